@@ -1602,6 +1602,8 @@ class Composite:
         self.years = [engine, *(engine.others(name) for name in dict.fromkeys(over))]
         self.kept = [[True] * len(year.facts.units(self.level).ids) for year in self.years]
         self.columns = {row["id"]: [self.start(row, year) for year in self.years] for row in self.indicators}
+        # The scale of an indicator whose own line asks for one, once it is found.
+        self.scales = {}
 
     def flatten(self, row):
         own = self.children[row["id"]]
@@ -1625,9 +1627,11 @@ class Composite:
     def column(self):
         for preparation in self.step.get("before") or []:
             self.prepare(preparation)
-        normalise = self.step["normalise"]
+        if not any("treat" in preparation for preparation in self.step.get("before") or []):
+            self.treat(None)
         values = {}
         for row in self.indicators:
+            normalise = dict(self.step["normalise"], **({"by": row["normalise"]} if row.get("normalise") else {}))
             fitted = self.normalisation(normalise, sorted(self.pooled(row["id"])), row)
             values[row["id"]] = [None if value is None else fitted(value) for value in self.columns[row["id"]][0]]
         self.aggregate(self.root, values)
@@ -1652,13 +1656,38 @@ class Composite:
                 for year in range(len(self.years)):
                     self.columns[row["id"]][year] = self.impute(node["impute"], self.columns[row["id"]][year], year)
         elif keys == ["treat"]:
-            for row in self.indicators:
-                fitted = self.treatment(node["treat"], sorted(self.pooled(row["id"])))
-                if fitted is not None:
-                    self.columns[row["id"]] = [[None if value is None else fitted(value) for value in column]
-                                               for column in self.columns[row["id"]]]
+            self.treat(node["treat"])
         else:
             raise Differs(f"rules.json: before {keys} is not known here: this bundle cannot be verified")
+
+    def treat(self, node):
+        """By the rule's treatment of outliers (None where it has none), or as the indicator's own line asks."""
+        for row in self.indicators:
+            own, values = row.get("treat") or "", sorted(self.pooled(row["id"]))
+            if own in ("log", "box-cox") and row["id"] not in self.scales:
+                fitted = self.scales[row["id"]] = self.scale(own, [value for value in values if ZERO < value])
+            else:
+                check(own in ("", "none", "log", "box-cox"), f"rules.json: treat {own} is not known here: this bundle cannot be verified")
+                fitted = self.treatment(node, values) if node and not own else None
+            if fitted is not None:
+                self.columns[row["id"]] = [[None if value is None else fitted(value) for value in column] for column in self.columns[row["id"]]]
+
+    @staticmethod
+    def scale(kind, values):
+        power = 0.0
+        if kind == "box-cox":
+            logs = [math.log(value.binary()) for value in values]
+            if not logs or logs[0] == logs[-1]:
+                power = 1.0
+            else:
+                def badness(step):
+                    lam = step / 100
+                    y = logs if step == 0 else [math.exp(lam * (x - sum(logs) / len(logs))) / lam for x in logs]
+                    return math.fsum((v - math.fsum(y) / len(y)) ** 2 for v in y)
+                power = min(range(-200, 201), key=badness) / 100
+        if power == 0:
+            return lambda value: None if value <= ZERO else fifteen(math.log(value.binary()))
+        return lambda value: None if value <= ZERO else fifteen((value.binary() ** power - 1) / power)
 
     def impute(self, node, column, year):
         units, group = self.years[year].facts.units(self.level), node.get("group")
@@ -1707,13 +1736,13 @@ class Composite:
 
     # -- normalisation
 
-    @staticmethod
-    def normalisation(node, values, row):
+    def normalisation(self, node, values, row):
         kind, lower = node["by"], row.get("direction") == "lower"
         start, end = (Decimal96.of(node[key]["value"] if isinstance(node[key], dict) else node[key]) for key in ("from", "to"))
 
         def number(column):
-            return Decimal96.of(row[column]) if row.get(column) else None
+            limit = Decimal96.of(row[column]) if row.get(column) else None
+            return self.scales[row["id"]](limit) if limit is not None and row["id"] in self.scales else limit
 
         def stretch(share):
             return end if share == ONE else start + share * (end - start)

@@ -15,7 +15,10 @@ namespace Scoring.Cli.Rendering;
 /// <param name="Most">The most decimal places shown to people; files hold all.</param>
 internal sealed record GridColumn(string Key, string Label, int Places = 0, int Most = 4)
 {
-    public string Title(string language) => Texts.Get(Label, language);
+    /// <summary>The title as it is written, where it comes from the data and not from the texts; null otherwise.</summary>
+    public string? Written { get; init; }
+
+    public string Title(string language) => Written ?? Texts.Get(Label, language);
 }
 
 /// <summary>A result that is a table, written in any format.</summary>

@@ -39,6 +39,11 @@ internal sealed class HierarchyGrids(HierarchyReport report, string language)
                 new("kurtosis_after", "label.kurtosis-after", 2),
                 new("effective_weight", "label.effective-weight", 4),
                 Reading,
+                new("median", "label.median"),
+                new("zeros", "label.zeros"),
+                new("different", "label.different"),
+                new("most_frequent", "label.most-frequent"),
+                new("flags", "label.flags"),
             ],
             [
                 .. _figures.Indicators.Select(figures =>
@@ -60,6 +65,11 @@ internal sealed class HierarchyGrids(HierarchyReport report, string language)
                             figures.Prepared.Kurtosis,
                             _figures.Nodes.First(node => node.Node.Id == figures.Node.Id).EffectiveWeight,
                             HierarchySummary.OfSpread(report, figures, language),
+                            figures.Shape.Median,
+                            figures.Shape.Zeros,
+                            figures.Shape.Different,
+                            figures.Shape.MostFrequent,
+                            HierarchySummary.OfFlags(figures, language),
                         ]
                 ),
             ]
@@ -119,6 +129,8 @@ internal sealed class HierarchyGrids(HierarchyReport report, string language)
                 new("units", "label.compared"),
                 new("correlation", "label.correlation", 2),
                 Reading,
+                new("spearman", "label.spearman", 2),
+                new("kendall", "label.kendall", 2),
             ],
             [
                 .. _figures.Correlations.Select(pair =>
@@ -130,6 +142,8 @@ internal sealed class HierarchyGrids(HierarchyReport report, string language)
                             pair.Units,
                             pair.Coefficient,
                             HierarchySummary.OfCorrelation(pair.Coefficient, language),
+                            pair.Spearman,
+                            pair.Kendall,
                         ]
                 ),
             ]

@@ -44,6 +44,8 @@ internal sealed class HierarchyTrees(Edition edition, string language)
                 new("goalpost_low", "label.goalpost-low"),
                 new("goalpost_high", "label.goalpost-high"),
                 Source,
+                new("treat", "label.treatment"),
+                new("normalise", "label.normalised"),
             ],
             Steps.SelectMany(step => Below(step, step.Rule.Root, null, 0, step.Rule.Root.EffectiveWeights()))
         );
@@ -73,6 +75,8 @@ internal sealed class HierarchyTrees(Edition edition, string language)
                 node.Yardstick.Low?.Amount,
                 node.Yardstick.High?.Amount,
                 Cited(node.Citation),
+                node.Treatment == OwnTreatment.AsOthers ? null : Texts.Get("own-treatment." + node.Treatment, language),
+                node.Normalisation is { } own ? Texts.Kind(own.Kind, language) : null,
             ]);
 
     private string? Cited(Citation? citation) => citation is null ? null : Texts.Source(citation, language);

@@ -218,14 +218,15 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
         );
 
     /// <summary>The grid without columns that repeat the heading or are empty.</summary>
-    private static Grid Seen(Grid grid)
+    public static Grid Seen(Grid grid)
     {
         int[] kept =
         [
             .. Enumerable
                 .Range(0, grid.Columns.Count)
                 .Where(i =>
-                    grid.Columns[i].Key is not ("ranking" or "in_id" or "out_id") && grid.Rows.Any(row => row[i] is not (null or ""))
+                    grid.Columns[i].Key is not ("ranking" or "in_id" or "out_id" or "choice")
+                    && grid.Rows.Any(row => row[i] is not (null or ""))
                 ),
         ];
         return grid with

@@ -4,7 +4,7 @@ namespace Scoring.Domain.Hierarchy;
 public sealed class CompositeColumns
 {
     private readonly CompositeRule _rule;
-    private readonly PreparedIndicators _prepared;
+    private readonly NormalisedIndicators _indicators;
     private readonly Dictionary<string, decimal?[]> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<IReadOnlyList<decimal?>>> _compared = new(StringComparer.Ordinal);
 
@@ -13,18 +13,24 @@ public sealed class CompositeColumns
     /// <param name="own">What was reported for it.</param>
     /// <param name="others">What was reported for it in the other editions that its bounds include; none if the year is on its own.</param>
     public CompositeColumns(CompositeRule rule, ReportedYear own, params IReadOnlyList<ReportedYear> others)
+        : this(rule, new NormalisedIndicators(rule, new PreparedIndicators(rule, own, others)), null) { }
+
+    private CompositeColumns(CompositeRule rule, NormalisedIndicators indicators, CompositeColumns? known)
     {
         _rule = rule;
-        _prepared = new PreparedIndicators(rule, own, others);
-        foreach (var indicator in rule.Root.Indicators)
-        {
-            var fitted = rule.Normalisation.Fit(_prepared.Pooled(indicator.Id), indicator.Yardstick);
-            var stage = IndicatorStage.Of(fitted, _prepared.Of(indicator.Id), _prepared.IsJoint);
-            _prepared.StagesOf(indicator.Id).Add(stage);
-            _values[indicator.Id] = stage.Values;
-        }
-        Aggregate(rule.Root, own.Units);
+        _indicators = indicators;
+        var before = known?._rule.Root.Flatten().ToHashSet(ReferenceEqualityComparer.Instance);
+        Aggregate(rule.Root, node => before is not null && before.Contains(node) ? known : null);
     }
+
+    /// <summary>
+    /// The same index over a smaller tree. Only nodes above what is left out are computed again, unless units are screened by how many
+    /// of the tree's indicators they report.
+    /// </summary>
+    /// <param name="rest">The tree without one of its nodes (<see cref="HierarchyNode.Without"/>).</param>
+    /// <returns>Null if units are screened: then all is different.</returns>
+    internal CompositeColumns? Without(HierarchyNode rest) =>
+        _rule.Before.Any(preparation => preparation is Screening) ? null : new(_rule with { Root = rest }, _indicators, this);
 
     /// <summary>
     /// The values of a node after all operations: an indicator's normalised ones, an aggregate's. Null for a unit without one.
@@ -34,34 +40,45 @@ public sealed class CompositeColumns
 
     /// <summary>An indicator's values as reported, divided by its denominator; in its own unit.</summary>
     /// <param name="indicatorId">The id of an indicator.</param>
-    public IReadOnlyList<decimal?> ReportedOf(string indicatorId) => _prepared.StartOf(indicatorId);
+    public IReadOnlyList<decimal?> ReportedOf(string indicatorId) => _indicators.Prepared.StartOf(indicatorId);
 
     /// <summary>An indicator's values before they are normalised: screened, imputed and treated.</summary>
     /// <param name="indicatorId">The id of an indicator.</param>
-    public IReadOnlyList<decimal?> PreparedOf(string indicatorId) => _prepared.Of(indicatorId);
+    public IReadOnlyList<decimal?> PreparedOf(string indicatorId) => _indicators.Prepared.Of(indicatorId);
 
     /// <summary>The operations on an indicator in order, the last one its normalisation.</summary>
-    internal IReadOnlyList<IndicatorStage> StagesOf(string indicatorId) => _prepared.StagesOf(indicatorId);
+    internal IReadOnlyList<IndicatorStage> StagesOf(string indicatorId) => _indicators.StagesOf(indicatorId);
 
     /// <summary>A node's value at a unit from its children's values.</summary>
-    internal decimal? Combine(HierarchyNode node, IReadOnlyList<decimal?> children) =>
-        _rule.AbsentChild.Canonicalize(children) is { } settled
-            ? AggregationOf(node).Of(settled, WeightsOf(node), _compared[node.Id])
-            : null;
+    internal decimal? Combine(HierarchyNode node, IReadOnlyList<decimal?> children) => Combine(node, children, WeightsOf(node));
 
     /// <summary>How a node is made of its children.</summary>
     internal Aggregation AggregationOf(HierarchyNode node) => _rule.Aggregations[node.Level];
 
+    private decimal? Combine(HierarchyNode node, IReadOnlyList<decimal?> children, decimal[] weights) =>
+        _rule.AbsentChild.Canonicalize(children) is { } settled ? AggregationOf(node).Of(settled, weights, _compared[node.Id]) : null;
+
     private static decimal[] WeightsOf(HierarchyNode node) => [.. node.Children.Select(child => child.Weight.Amount)];
 
-    private void Aggregate(HierarchyNode node, int units)
+    private void Aggregate(HierarchyNode node, Func<HierarchyNode, CompositeColumns?> known)
     {
         if (node.IsIndicator)
+        {
+            _values[node.Id] = _indicators.Of(node.Id);
             return;
+        }
         foreach (var child in node.Children)
-            Aggregate(child, units);
-        var rows = Enumerable.Range(0, units).Select(unit => node.Children.Select(child => _values[child.Id][unit]).ToArray()).ToArray();
-        _compared[node.Id] = [.. rows.Select(_rule.AbsentChild.Canonicalize).OfType<IReadOnlyList<decimal?>>()];
-        _values[node.Id] = [.. rows.Select(row => Combine(node, row))];
+            Aggregate(child, known);
+        if (known(node) is { } before)
+        {
+            (_values[node.Id], _compared[node.Id]) = (before._values[node.Id], before._compared[node.Id]);
+            return;
+        }
+        decimal?[][] columns = [.. node.Children.Select(child => _values[child.Id])];
+        var rows = Enumerable.Range(0, _indicators.Units).Select(unit => Array.ConvertAll(columns, column => column[unit])).ToArray();
+        _compared[node.Id] =
+            AggregationOf(node) is Copeland ? [.. rows.Select(_rule.AbsentChild.Canonicalize).OfType<IReadOnlyList<decimal?>>()] : [];
+        var weights = WeightsOf(node);
+        _values[node.Id] = [.. rows.Select(row => Combine(node, row, weights))];
     }
 }

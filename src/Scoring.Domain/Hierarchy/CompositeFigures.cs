@@ -11,6 +11,12 @@ public enum Treated
 
     /// <summary>The logarithm was taken.</summary>
     Logarithm,
+
+    /// <summary>Its own line asks for the logarithm of every value.</summary>
+    OwnLogarithm,
+
+    /// <summary>Its own line asks for the formula of Box and Cox.</summary>
+    OwnBoxCox,
 }
 
 /// <summary>The figures of an indicator in the report of a composite index.</summary>
@@ -27,7 +33,11 @@ public sealed record IndicatorFigures(
     Treated Treatment,
     int Points,
     Distribution Prepared
-);
+)
+{
+    /// <summary>How often its reported values repeat, and what should be looked at.</summary>
+    public required ValueShape Shape { get; init; }
+}
 
 /// <summary>The figures of a node in the report of a composite index, an indicator or an aggregate.</summary>
 /// <param name="Node">The node.</param>
@@ -55,4 +65,11 @@ public sealed record NodeFigures(
 /// <param name="Second">The other, behind it in the table.</param>
 /// <param name="Units">How many units have both.</param>
 /// <param name="Coefficient">Pearson's, −1 to 1; null for fewer than two units or if one child has equal values for all of them.</param>
-public sealed record SiblingCorrelation(HierarchyNode Above, HierarchyNode First, HierarchyNode Second, int Units, decimal? Coefficient);
+public sealed record SiblingCorrelation(HierarchyNode Above, HierarchyNode First, HierarchyNode Second, int Units, decimal? Coefficient)
+{
+    /// <summary>Spearman's coefficient over the same units; null likewise.</summary>
+    public required decimal? Spearman { get; init; }
+
+    /// <summary>Kendall's τ-b over the same units; null likewise.</summary>
+    public required decimal? Kendall { get; init; }
+}

@@ -45,7 +45,9 @@ public sealed record CompositeReport(
                 Coherence.CronbachAlpha([.. node.Children.Select(child => columns.Of(child.Id))]),
                 parent is null ? null : Coherence.Correlation(values, columns.Of(parent.Id)),
                 parent is null ? null : Coherence.Correlation(values, index),
-                rule.Root.Without(node.Id) is { } rest ? RankShift.Between(index, compute(rule with { Root = rest }).Of(rest.Id)) : null
+                rule.Root.Without(node.Id) is { } rest
+                    ? RankShift.Between(index, (columns.Without(rest) ?? compute(rule with { Root = rest })).Of(rest.Id))
+                    : null
             );
         }
         return new CompositeReport(
@@ -53,14 +55,14 @@ public sealed record CompositeReport(
             index.OfType<decimal>().Count(),
             [.. rule.Root.Indicators.Select(node => Of(node, columns))],
             [.. rule.Root.Flatten().Select(FiguresOf)],
-            [.. rule.Root.Flatten().SelectMany(node => Pairs(node, columns))]
+            [.. rule.Root.Flatten().SelectMany(node => Pairs(node, node.Children, columns))]
         );
     }
 
     private static IndicatorFigures Of(HierarchyNode node, CompositeColumns columns)
     {
         var (reported, prepared) = (columns.ReportedOf(node.Id), columns.PreparedOf(node.Id));
-        var treatment = columns.StagesOf(node.Id).LastOrDefault(stage => stage.Kind is "winsorised" or "logarithm");
+        var treatment = columns.StagesOf(node.Id).LastOrDefault(stage => stage.Kind is "winsorised" or "logarithm" or "log" or "box-cox");
         var points = treatment?.Constants(0).FirstOrDefault(constant => constant.Name == "points-winsorised") is { } counted
             ? (int)counted.Amount
             : 0;
@@ -68,28 +70,59 @@ public sealed record CompositeReport(
             node,
             Distribution.Of(reported),
             reported.Zip(prepared).Count(pair => pair.First is null && pair.Second is not null),
-            treatment is null ? Treated.Not
-                : treatment.Kind == "winsorised" ? Treated.Winsorised
-                : Treated.Logarithm,
+            treatment?.Kind switch
+            {
+                null => Treated.Not,
+                "winsorised" => Treated.Winsorised,
+                "log" => Treated.OwnLogarithm,
+                "box-cox" => Treated.OwnBoxCox,
+                _ => Treated.Logarithm,
+            },
             points,
             Distribution.Of(prepared)
-        );
+        )
+        {
+            Shape = ValueShape.Of(reported),
+        };
     }
 
-    private static IEnumerable<SiblingCorrelation> Pairs(HierarchyNode node, CompositeColumns columns)
+    /// <summary>
+    /// The correlation of every two nodes of one level, indicators with indicators, whatever they belong to: what is almost the same
+    /// counts twice wherever it stands. The node named as theirs is the index.
+    /// </summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="columns">The computed index.</param>
+    public static IReadOnlyList<SiblingCorrelation> AllPairs(HierarchyNode root, CompositeColumns columns)
     {
-        for (var i = 0; i < node.Children.Count; i++)
+        ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(columns);
+        return
+        [
+            .. root.Flatten()
+                .GroupBy(node => node.IsIndicator ? "" : node.Level, StringComparer.Ordinal)
+                .SelectMany(group => Pairs(root, [.. group], columns)),
+        ];
+    }
+
+    private static IEnumerable<SiblingCorrelation> Pairs(HierarchyNode above, IReadOnlyList<HierarchyNode> nodes, CompositeColumns columns)
+    {
+        int[][] orders = [.. nodes.Select(node => Association.OrderOf(columns.Of(node.Id)))];
+        for (var i = 0; i < nodes.Count; i++)
         {
-            for (var j = i + 1; j < node.Children.Count; j++)
+            for (var j = i + 1; j < nodes.Count; j++)
             {
-                var (first, second) = (columns.Of(node.Children[i].Id), columns.Of(node.Children[j].Id));
+                var (first, second) = (columns.Of(nodes[i].Id), columns.Of(nodes[j].Id));
                 yield return new SiblingCorrelation(
-                    node,
-                    node.Children[i],
-                    node.Children[j],
+                    above,
+                    nodes[i],
+                    nodes[j],
                     first.Zip(second).Count(pair => pair.First is not null && pair.Second is not null),
                     Coherence.Correlation(first, second)
-                );
+                )
+                {
+                    Spearman = Association.Spearman(orders[i], orders[j]),
+                    Kendall = Association.Kendall(orders[i], orders[j]),
+                };
             }
         }
     }

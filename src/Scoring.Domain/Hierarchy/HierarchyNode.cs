@@ -23,6 +23,15 @@ public sealed record HierarchyNode(
     Citation? Citation = null
 )
 {
+    /// <summary>How an indicator's values are treated, where its line says otherwise than for all.</summary>
+    public OwnTreatment Treatment { get; init; }
+
+    /// <summary>
+    /// How an indicator comes onto the index's interval, where its line says otherwise than for all; null if it follows the rule. Both are
+    /// onto the same interval.
+    /// </summary>
+    public Normalisation? Normalisation { get; init; }
+
     /// <summary>True for an indicator.</summary>
     public bool IsIndicator => Children.Count == 0;
 
@@ -34,7 +43,7 @@ public sealed record HierarchyNode(
 
     /// <summary>
     /// The tree without one of its nodes, to see what depends on it (leave-one-out). A node that loses its last child is removed too; the
-    /// weights of the others stay as written. Null if nothing is left.
+    /// weights of the others stay as written. A part that is not touched is the same object as before. Null if nothing is left.
     /// </summary>
     /// <param name="id">The id of an indicator or an aggregate.</param>
     public HierarchyNode? Without(string id)
@@ -44,7 +53,14 @@ public sealed record HierarchyNode(
         if (IsIndicator)
             return this;
         HierarchyNode[] left = [.. Children.Select(child => child.Without(id)).OfType<HierarchyNode>()];
-        return left.Length == 0 ? null : this with { Children = left };
+        if (left.Length == 0)
+            return null;
+        return left.Length == Children.Count && left.Zip(Children).All(pair => ReferenceEquals(pair.First, pair.Second))
+            ? this
+            : this with
+            {
+                Children = left,
+            };
     }
 
     /// <summary>

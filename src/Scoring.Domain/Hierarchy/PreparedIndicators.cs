@@ -17,6 +17,7 @@ internal sealed class PreparedIndicators
     private readonly Dictionary<string, decimal?[]> _start = new(StringComparer.Ordinal);
     private readonly Dictionary<string, decimal?[][]> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IndicatorStage>> _stages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Fitted> _scales = new(StringComparer.Ordinal);
     private readonly bool[][] _kept;
 
     /// <summary>Prepares the indicators of a rule.</summary>
@@ -33,7 +34,16 @@ internal sealed class PreparedIndicators
         }
         foreach (var preparation in rule.Before)
             Prepare(preparation);
+        // A scale of its own stands where outliers are treated, or last.
+        if (!rule.Before.Any(preparation => preparation is OutlierTreatment))
+        {
+            foreach (var indicator in _indicators)
+                Treat(indicator, Scaled(indicator));
+        }
     }
+
+    /// <summary>How many units the edition itself has.</summary>
+    public int Units => _years[0].Units;
 
     /// <summary>True if other editions' figures are included.</summary>
     public bool IsJoint => _years.Length > 1;
@@ -47,6 +57,17 @@ internal sealed class PreparedIndicators
     /// <summary>The same, with those of the other editions appended.</summary>
     public IReadOnlyList<decimal?> Pooled(string id) => IsJoint ? [.. _values[id].SelectMany(year => year)] : _values[id][0];
 
+    /// <summary>How an indicator's prepared values are read: target and goalposts on their scale.</summary>
+    public Yardstick YardstickOf(HierarchyNode indicator) =>
+        _scales.TryGetValue(indicator.Id, out var scale)
+            ? new Yardstick(
+                indicator.Yardstick.LowerIsBetter,
+                OwnScale.Of(indicator.Yardstick.Target, scale),
+                OwnScale.Of(indicator.Yardstick.Low, scale),
+                OwnScale.Of(indicator.Yardstick.High, scale)
+            )
+            : indicator.Yardstick;
+
     /// <summary>The operations on an indicator in order.</summary>
     public List<IndicatorStage> StagesOf(string id) => _stages[id];
 
@@ -58,35 +79,61 @@ internal sealed class PreparedIndicators
 
     private void Prepare(Preparation preparation)
     {
+        if (preparation is OutlierTreatment treatment)
+        {
+            foreach (var indicator in _indicators)
+                Treat(indicator, indicator.Treatment == OwnTreatment.AsOthers ? treatment.Fit(Pooled(indicator.Id)) : Scaled(indicator));
+            return;
+        }
         bool[][]? kept = preparation is Screening screening
             ? [.. _years.Select((_, year) => screening.Kept([.. _indicators.Select(indicator => _values[indicator.Id][year])]))]
             : null;
         foreach (var indicator in _indicators)
         {
-            var fitted = (preparation as OutlierTreatment)?.Fit(Pooled(indicator.Id));
             for (var year = 0; year < _years.Length; year++)
             {
                 var before = _values[indicator.Id][year];
-                var stage = preparation switch
-                {
-                    Screening screen => IndicatorStage.Screened(screen, before, kept![year]),
-                    Imputation imputation => IndicatorStage.Imputed(
-                        imputation,
-                        before,
-                        imputation.Group is { } group ? _years[year].Groups(group) : [],
-                        _kept[year]
-                    ),
-                    OutlierTreatment => fitted is null ? null : IndicatorStage.Of(fitted, before, IsJoint),
-                    _ => throw new ArgumentOutOfRangeException(nameof(preparation), preparation, null),
-                };
-                if (stage is null)
-                    continue;
-                _values[indicator.Id][year] = stage.Values;
-                if (year == 0)
-                    _stages[indicator.Id].Add(stage);
+                Add(
+                    indicator,
+                    year,
+                    preparation switch
+                    {
+                        Screening screen => IndicatorStage.Screened(screen, before, kept![year]),
+                        Imputation imputation => IndicatorStage.Imputed(
+                            imputation,
+                            before,
+                            imputation.Group is { } group ? _years[year].Groups(group) : [],
+                            _kept[year]
+                        ),
+                        _ => throw new ArgumentOutOfRangeException(nameof(preparation), preparation, null),
+                    }
+                );
             }
         }
         for (var year = 0; kept is not null && year < _years.Length; year++)
             _kept[year] = [.. _kept[year].Zip(kept[year], (was, stays) => was && stays)];
+    }
+
+    /// <summary>The scale that an indicator's own line asks for, once; null if it asks for none.</summary>
+    private Fitted? Scaled(HierarchyNode indicator)
+    {
+        if (indicator.Treatment is not (OwnTreatment.Log or OwnTreatment.BoxCox) || _scales.ContainsKey(indicator.Id))
+            return null;
+        var scale = OwnScale.Fit(indicator.Treatment, Pooled(indicator.Id));
+        _scales.Add(indicator.Id, scale);
+        return scale;
+    }
+
+    private void Treat(HierarchyNode indicator, Fitted? fitted)
+    {
+        for (var year = 0; fitted is not null && year < _years.Length; year++)
+            Add(indicator, year, IndicatorStage.Of(fitted, _values[indicator.Id][year], IsJoint));
+    }
+
+    private void Add(HierarchyNode indicator, int year, IndicatorStage stage)
+    {
+        _values[indicator.Id][year] = stage.Values;
+        if (year == 0)
+            _stages[indicator.Id].Add(stage);
     }
 }

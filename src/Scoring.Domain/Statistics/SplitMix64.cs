@@ -21,6 +21,11 @@ public sealed class SplitMix64(ulong seed)
     }
 
     /// <summary>
+    /// The next number from 0 up to but not including 1: the upper 53 bits of <see cref="Next"/> × 2⁻⁵³, exact in a double.
+    /// </summary>
+    public double NextShare() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>
     /// The next number below a limit, each equally likely: the upper half of a product, drawn again in the few cases that would favour some
     /// (Lemire 2019).
     /// </summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Hierarchy;
+using Scoring.Domain.Hierarchy.Robustness;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 
@@ -68,6 +69,19 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
 
     /// <summary>What a committee should know about the index; recomputed on each call, once more for every node of the tree.</summary>
     public CompositeReport ReportOf(Evaluation evaluation) => CompositeReport.Of(rule, changed => Columns(evaluation, changed));
+
+    /// <summary>The index as it can be made in many ways, over what was reported.</summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="plan">What is varied.</param>
+    public IndexModel ModelOf(Evaluation evaluation, IndexPlan plan) =>
+        new(rule, plan, Read(Reported(evaluation)), [.. rule.Over.Select(edition => Read(Reported(evaluation.Other(edition))))]);
+
+    // The runs go on in several threads, and an evaluation belongs to one.
+    private ReportedYear Read(ReportedYear year)
+    {
+        var columns = _reported.Keys.ToDictionary(id => id, year.Reported, StringComparer.Ordinal);
+        return year with { Reported = id => columns[id] };
+    }
 
     private Value Assessed(Value index) => index.IsPresent || rule.AbsentChild.Fill != ChildFill.Refused ? index : Value.NotAssessable;
 

@@ -7,6 +7,7 @@ using Scoring.Features.Ranking.Folders;
 using Scoring.Features.Ranking.Hierarchy;
 using Scoring.Features.Ranking.Picks;
 using Scoring.Features.Ranking.Robustness;
+using Scoring.Features.Ranking.Robustness.Index;
 using Scoring.Features.Ranking.WhatIf;
 
 namespace Scoring.Features.Ranking;
@@ -26,6 +27,7 @@ internal static class RankingFeature
             .AddRequest<RankByOtherRules, RankingRun, RankByOtherRulesHandler>()
             .AddRequest<ShowRanking, ShownRanking, ShowRankingHandler>()
             .AddRequest<ReportRobustness, RobustnessReport, ReportRobustnessHandler>()
+            .AddRequest<ReportIndexRobustness, IndexRobustnessReport, ReportIndexRobustnessHandler>()
             .AddRequest<CompareRuns, RunComparison, CompareRunsHandler>()
             .AddRequest<SplitChange, ChangeSplit, SplitChangeHandler>()
             .AddRequest<ShowClaims, ClaimsReport, ShowClaimsHandler>()

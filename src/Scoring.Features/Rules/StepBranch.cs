@@ -56,6 +56,10 @@ public sealed record StepBranch(StepLine Line, IReadOnlyList<StepBranch> Below)
         yield return $"{T.Get("label.better", language)} {T.Get(node.Yardstick.LowerIsBetter ? "label.lower" : "label.higher", language)}";
         if (node.Denominator is { } denominator)
             yield return $"{T.Get("label.denominator", language)} {denominator}";
+        if (node.Treatment != OwnTreatment.AsOthers)
+            yield return T.Get("own-treatment." + node.Treatment, language);
+        if (node.Normalisation is { } own)
+            yield return T.Kind(own.Kind, language);
         foreach (var constant in new[] { node.Yardstick.Target, node.Yardstick.Low, node.Yardstick.High }.OfType<Constant>())
             yield return $"{T.Constant(constant, language)} {Numbers.Format(constant.Amount, language, 0, AllPlaces)}";
     }

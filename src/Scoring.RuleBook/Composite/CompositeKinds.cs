@@ -40,6 +40,7 @@ internal static class CompositeKinds
         var byLevel = options.ByLevel(aggregations, levels);
         if (normalisation is not null)
         {
+            root = WithOwn(reader, root, normalisation);
             CheckYardsticks(reader, root, normalisation);
             options.CheckMeans(normalisation, byLevel.Values);
         }
@@ -72,17 +73,41 @@ internal static class CompositeKinds
         return null;
     }
 
-    private static void CheckYardsticks(HierarchyReader reader, HierarchyNode root, Normalisation normalisation)
+    /// <summary>
+    /// The tree with the normalisations that indicators' own lines name. They are onto the interval of all, so that there must be one.
+    /// </summary>
+    private static HierarchyNode WithOwn(HierarchyReader reader, HierarchyNode root, Normalisation all)
     {
-        string[] needed = normalisation switch
+        var rows = reader.Rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return Of(root);
+
+        HierarchyNode Of(HierarchyNode node)
         {
-            DistanceToTarget => ["target"],
-            Goalposts => ["goalpost-low", "goalpost-high"],
-            _ => [],
-        };
-        var indicators = root.Indicators.Select(indicator => indicator.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in reader.Rows.Where(row => indicators.Contains(row.Id)))
+            if (!node.IsIndicator)
+                return node with { Children = [.. node.Children.Select(Of)] };
+            var row = rows[node.Id];
+            if (row.Normalise is not { } by)
+                return node;
+            if (all is IntervalNormalisation interval)
+                return node with { Normalisation = CompositeOptions.Own(by, interval) with { Citation = row.Citation } };
+            reader.Faults.Add(FaultCodes.CsvValue, row.Row.Line, "normalise", by);
+            return node;
+        }
+    }
+
+    private static void CheckYardsticks(HierarchyReader reader, HierarchyNode root, Normalisation all)
+    {
+        var indicators = root.Indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
+        foreach (var row in reader.Rows)
         {
+            if (!indicators.TryGetValue(row.Id, out var indicator))
+                continue;
+            string[] needed = (indicator.Normalisation ?? all) switch
+            {
+                DistanceToTarget => ["target"],
+                Goalposts => ["goalpost-low", "goalpost-high"],
+                _ => [],
+            };
             foreach (var column in needed.Where(column => row.Row[column].Length == 0))
                 reader.Faults.Add(FaultCodes.CsvValue, row.Row.Line, column, "");
         }

@@ -103,6 +103,11 @@ internal sealed class CompositeOptions(Entry step)
             step.Faults.Warn(FaultCodes.MeanOfZero, step.LineOf("normalise"), zero.Kind, normalisation.Kind);
     }
 
+    /// <summary>A normalisation that one indicator's line names, onto the interval of all.</summary>
+    /// <param name="by">One of <see cref="CompositeLabels.OnInterval"/>.</param>
+    /// <param name="all">The normalisation of all.</param>
+    public static Normalisation Own(string by, IntervalNormalisation all) => Made(by, all.From, all.To);
+
     private static Normalisation Made(string by, Constant from, Constant to) =>
         by switch
         {

@@ -102,5 +102,8 @@ internal sealed class HierarchyReader(Entry entry, EditionFiles files)
             row.Yardstick,
             row.Row["denominator"] is { Length: > 0 } denominator ? denominator : null,
             row.Citation
-        );
+        )
+        {
+            Treatment = row.Treatment,
+        };
 }

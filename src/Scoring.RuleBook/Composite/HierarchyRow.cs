@@ -19,19 +19,34 @@ internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardsti
 
     /// <summary>All columns that it may have.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-    [.. Required, "direction", "denominator", "target", "goalpost-low", "goalpost-high", "source", "at", "standing"];
+    [.. Required, "direction", "denominator", "target", "goalpost-low", "goalpost-high", "treat", "normalise", "source", "at", "standing"];
 
     private static readonly string[] Filled = ["id", "name-id", "name-en"];
     private static readonly string[] Directions = ["higher", "lower"];
 
+    private static readonly Dictionary<string, OwnTreatment> Treatments = new()
+    {
+        [""] = OwnTreatment.AsOthers,
+        ["none"] = OwnTreatment.None,
+        ["log"] = OwnTreatment.Log,
+        ["box-cox"] = OwnTreatment.BoxCox,
+    };
+
     /// <summary>The columns that only an indicator has.</summary>
-    public static IReadOnlyList<string> OfIndicators { get; } = ["direction", "denominator", "target", "goalpost-low", "goalpost-high"];
+    public static IReadOnlyList<string> OfIndicators { get; } =
+    ["direction", "denominator", "target", "goalpost-low", "goalpost-high", "treat", "normalise"];
 
     /// <summary>Its id.</summary>
     public string Id => Row["id"];
 
     /// <summary>The id of the node above; empty for the index.</summary>
     public string Parent => Row["parent"];
+
+    /// <summary>How its values are treated.</summary>
+    public OwnTreatment Treatment => Treatments.GetValueOrDefault(Row["treat"]);
+
+    /// <summary>Its own normalisation, by its word; null if it follows the rule.</summary>
+    public string? Normalise => Row["normalise"] is { Length: > 0 } word ? word : null;
 
     /// <summary>Reads a row; faults are reported and unreadable values are left out.</summary>
     /// <param name="row">The row.</param>
@@ -54,6 +69,19 @@ internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardsti
         }
         if (row["direction"] is { Length: > 0 } word && word is not ("higher" or "lower"))
             place.Faults.AddNear(FaultCodes.UnknownChoice, row.Line, word, Directions, "direction", "higher, lower");
+        if (!Treatments.ContainsKey(row["treat"]))
+            place.Faults.AddNear(FaultCodes.UnknownChoice, row.Line, row["treat"], Treatments.Keys, "treat", "none, log, box-cox");
+        if (row["normalise"] is { Length: > 0 } by && !CompositeLabels.OnInterval.Contains(by))
+        {
+            place.Faults.AddNear(
+                FaultCodes.UnknownChoice,
+                row.Line,
+                by,
+                CompositeLabels.OnInterval,
+                "normalise",
+                string.Join(", ", CompositeLabels.OnInterval)
+            );
+        }
         var weight = Number("weight");
         if (row["weight"].Length == 0 && row["parent"].Length > 0)
             place.Faults.Add(FaultCodes.CsvValue, row.Line, "weight", "");
@@ -62,6 +90,14 @@ internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardsti
         var yardstick = new Yardstick(row["direction"] == "lower", Number("target"), Number("goalpost-low"), Number("goalpost-high"));
         if (yardstick is { Low: { } low, High: { } high } && low.Amount >= high.Amount)
             place.Faults.Add(FaultCodes.RangeWrong, row.Line, "goalpost-high", low.Amount, high.Amount);
+        // Their logarithm is needed as well.
+        if (Treatments.GetValueOrDefault(row["treat"]) is OwnTreatment.Log or OwnTreatment.BoxCox)
+        {
+            foreach (
+                var limit in new[] { yardstick.Target, yardstick.Low, yardstick.High }.OfType<Constant>().Where(one => one.Amount <= 0m)
+            )
+                place.Faults.Add(FaultCodes.NotPositive, row.Line, limit.Name, limit.Amount);
+        }
         return new HierarchyRow(row, weight ?? new Constant("weight", 1m, citation), yardstick, citation);
     }
 

@@ -14,27 +14,31 @@ internal static class HierarchyVerb
         var edition = VerbParts.Argument("EDITION", options);
         var step = VerbParts.Option("step", "ID", options);
         var part = VerbParts.Option("part", "NAME", options);
+        var unit = VerbParts.Option("unit", "ID", options, "option.hierarchy-unit");
         var verb = VerbParts.Verb("hierarchy", options);
         verb.Add(edition);
         verb.Add(step);
         verb.Add(part);
+        verb.Add(unit);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var wanted = new ReportHierarchy(parsed.Needs(edition), parsed.GetValue(step));
             var report = await session.Send(wanted, cancellation).ConfigureAwait(false);
-            Write(session, report, Chosen(new HierarchyGrids(report, session.Language).All, parsed.GetValue(part)));
+            var units = new UnitGrids(report, session.Language);
+            var grids = parsed.GetValue(unit) is { } id ? units.ProfileOf(id) : new HierarchyGrids(report, session.Language).All;
+            Write(session, report, Chosen(grids, units, parsed.GetValue(part)));
             return ExitCodes.Done;
         });
         return verb;
     }
 
-    private static IReadOnlyList<Grid> Chosen(IReadOnlyList<Grid> grids, string? part)
+    private static IReadOnlyList<Grid> Chosen(IReadOnlyList<Grid> grids, UnitGrids units, string? part)
     {
         if (part is null)
             return grids;
-        return grids.FirstOrDefault(grid => grid.Name == part) is { } one
+        return (grids.FirstOrDefault(grid => grid.Name == part) ?? units.Find(part)) is { } one
             ? [one]
-            : throw new UsageException("usage.value", "--part", part, grids.Select(grid => grid.Name).ToArray());
+            : throw new UsageException("usage.value", "--part", part, grids.Select(grid => grid.Name).Concat(UnitGrids.Names).ToArray());
     }
 
     private static void Write(CommandContext session, HierarchyReport report, IReadOnlyList<Grid> grids)

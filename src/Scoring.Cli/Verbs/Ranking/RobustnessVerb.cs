@@ -2,8 +2,10 @@ using System.CommandLine;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
+using Scoring.Domain.Steps;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Robustness;
+using Scoring.Features.Ranking.Robustness.Index;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
@@ -18,9 +20,11 @@ internal static class RobustnessVerb
         var draws = VerbParts.Option("draws", "N", options);
         var seed = VerbParts.Option("seed", "TEXT", options, "option.robustness-seed");
         var part = VerbParts.Option("part", "NAME", options, "option.robustness-part");
+        var index = new VariedOptions(options);
         var verb = VerbParts.Verb("robustness", options);
         foreach (var option in new[] { ranking, top, draws, seed, part })
             verb.Add(option);
+        index.AddTo(verb);
         verb.Add(edition);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
@@ -31,46 +35,98 @@ internal static class RobustnessVerb
                 parsed.Number(draws) ?? ReportRobustness.UsualDraws,
                 parsed.GetValue(seed)
             );
-            var report = await Waiting
-                .For(session, CliTexts.Get("waiting.robustness", session.Language), _ => session.Send(wanted, cancellation))
+            var varied = new ReportIndexRobustness(wanted.Edition, wanted.Ranking, wanted.Top, parsed.Number(draws), wanted.Seed)
+            {
+                Vary = index.Read(parsed),
+                Decides = index.Decides(parsed),
+                Units = index.Units(parsed),
+            };
+            var (report, ofIndex) = await Waiting
+                .For(session, CliTexts.Get("waiting.robustness", session.Language), async progress =>
+                {
+                    var first = await session.Send(wanted, cancellation).ConfigureAwait(false);
+                    var isIndex = first.Rankings.Any(one => one.Rule.Score is HierarchyStep);
+                    return isIndex || index.IsAsked(parsed)
+                        ? (first, await session.Send(varied with { Progress = progress }, cancellation).ConfigureAwait(false))
+                        : (first, (IndexRobustnessReport?)null);
+                })
                 .ConfigureAwait(false);
-            Write(session, report, parsed.GetValue(part));
+            Write(session, report, ofIndex, parsed.GetValue(part), index.IsAsked(parsed));
             return ExitCodes.Done;
         });
         return verb;
     }
 
-    private static void Write(CommandContext session, RobustnessReport report, string? part)
+    private static void Write(
+        CommandContext session,
+        RobustnessReport report,
+        IndexRobustnessReport? ofIndex,
+        string? part,
+        bool indexFirst
+    )
     {
         var language = session.Language;
         var grids = new RobustnessGrids(report, language);
+        var varied = ofIndex is null ? null : new IndexRobustnessGrids(ofIndex, language);
+        // A file with room for one table has what was asked for.
+        IReadOnlyList<Grid> all = indexFirst && varied is not null ? [.. varied.All, .. grids.All] : [.. grids.All, .. varied?.All ?? []];
         ReadoutScreen.WriteReport(
             session,
-            grids.All,
+            all,
             part,
             screen =>
             {
+                foreach (var ranking in ofIndex?.Rankings ?? [])
+                    Draw(screen, ofIndex!, varied!, ranking, language);
                 foreach (var ranking in report.Rankings)
-                {
-                    ReadoutScreen.Draw(
-                        screen,
-                        ranking.Rule.Name.In(language),
-                        ranking.Lists.Select(list =>
-                            (
-                                list.Name.Length > 0 ? list.Name : Texts.Get("robust.whole", language),
-                                (IEnumerable<string>)RobustnessSummary.Of(report, ranking, list, language)
-                            )
-                        )
-                    );
-                    foreach (var grid in grids.OnScreen(ranking).Where(grid => grid.Rows.Count > 0))
-                        grid.Draw(screen, language);
-                    if (RobustnessGrids.HiddenOf(ranking) is > 0 and var hidden)
-                        screen.Line(Texts.Get("robust.hidden", language, hidden));
-                }
+                    Draw(screen, report, grids, ranking, language);
                 if (report.Rankings.Any(ranking => ranking.HasJurors))
                     screen.Line(Texts.Get("robust.conventions", language));
             },
             report.IsIllustrative
         );
+    }
+
+    private static void Draw(
+        Screen screen,
+        IndexRobustnessReport report,
+        IndexRobustnessGrids grids,
+        IndexRobustRanking ranking,
+        string language
+    )
+    {
+        ReadoutScreen.Draw(
+            screen,
+            ranking.Rule.Name.In(language),
+            ranking.Lists.Select(list =>
+                (
+                    list.Name.Length > 0 ? list.Name : Texts.Get("index-robust.title", language),
+                    (IEnumerable<string>)IndexRobustnessSummary.Of(report, ranking, list, language)
+                )
+            )
+        );
+        foreach (var grid in grids.OnScreen(ranking).Where(grid => grid.Rows.Count > 0))
+            grid.Draw(screen, language);
+        if (IndexRobustnessGrids.HiddenOf(ranking) is > 0 and var hidden)
+            screen.Line(Texts.Get("index-robust.hidden", language, hidden));
+        screen.Line(Texts.Get("index-robust.conventions", language));
+    }
+
+    private static void Draw(Screen screen, RobustnessReport report, RobustnessGrids grids, RobustRanking ranking, string language)
+    {
+        ReadoutScreen.Draw(
+            screen,
+            ranking.Rule.Name.In(language),
+            ranking.Lists.Select(list =>
+                (
+                    list.Name.Length > 0 ? list.Name : Texts.Get("robust.whole", language),
+                    (IEnumerable<string>)RobustnessSummary.Of(report, ranking, list, language)
+                )
+            )
+        );
+        foreach (var grid in grids.OnScreen(ranking).Where(grid => grid.Rows.Count > 0))
+            grid.Draw(screen, language);
+        if (RobustnessGrids.HiddenOf(ranking) is > 0 and var hidden)
+            screen.Line(Texts.Get("robust.hidden", language, hidden));
     }
 }

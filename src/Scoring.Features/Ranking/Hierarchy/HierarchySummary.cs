@@ -31,6 +31,7 @@ public static class HierarchySummary
         {
             { Count: 0 } => "none",
             _ when reported.Minimum == reported.Maximum => "equal",
+            _ when figures.Shape.Flags.Contains(DataFlag.TwoValues) => "two",
             { Skewness: { } skewness, Kurtosis: >= HeavyTail } when Math.Abs(skewness) >= LongTail => figures.Treatment == Treated.Not
                 ? "tail"
                 : "tamed",
@@ -39,6 +40,13 @@ public static class HierarchySummary
         var text = T.Get("report.spread." + spread, language);
         return gaps == 0 || reported.Count == 0 ? text : $"{text}; {T.Get("report.gaps", language, gaps, report.Figures.Units)}";
     }
+
+    /// <summary>What should be looked at in an indicator's values, in a few words; empty for nothing.</summary>
+    public static string OfFlags(IndicatorFigures figures, string language) =>
+        string.Join("; ", figures.Shape.Flags.Select(flag => T.Get("data-flag." + flag, language)));
+
+    /// <summary>Whether a unit is strong or weak in a part.</summary>
+    public static string OfProfile(ProfileLine line, string language) => T.Get("profile." + line.Standing, language);
 
     /// <summary>Whether the parts of a node belong together.</summary>
     public static string OfAlpha(NodeFigures figures, string language) =>

@@ -27,7 +27,27 @@ public sealed record HierarchyReport(
     CompositeReport Figures,
     IReadOnlyList<string> UnitNames,
     bool IsIllustrative
-);
+)
+{
+    /// <summary>Every column of the index, for tables of units.</summary>
+    public required CompositeColumns Columns { get; init; }
+
+    /// <summary>The id of each unit, in the order of the figures.</summary>
+    public required IReadOnlyList<string> UnitIds { get; init; }
+
+    /// <summary>The profile of a unit: strengths, weaknesses, and the units most like it.</summary>
+    /// <param name="id">The unit's id.</param>
+    /// <exception cref="RefusalException">There is no such unit.</exception>
+    public UnitProfile ProfileOf(string id)
+    {
+        var unit = UnitIds.ToList().IndexOf(id);
+        return unit < 0
+            ? throw new RefusalException(RefusalKind.Usage, "unknown-unit", id)
+            : UnitProfile.Of(Step.Rule.Root, Columns, unit, Peers);
+    }
+
+    private const int Peers = 5;
+}
 
 /// <summary>Finds the index and reports on it; stores nothing.</summary>
 /// <param name="evaluations">The current rules and facts.</param>
@@ -47,6 +67,10 @@ internal sealed class ReportHierarchyHandler(Evaluations evaluations) : IRequest
                 [.. Enumerable.Range(0, units.Count).Select(units.Name)],
                 imports.Any(import => import.IsIllustrative)
             )
+            {
+                Columns = step.ColumnsOf(evaluation),
+                UnitIds = [.. Enumerable.Range(0, units.Count).Select(units.Id)],
+            }
         );
     }
 

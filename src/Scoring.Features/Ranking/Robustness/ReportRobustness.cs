@@ -116,16 +116,8 @@ internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IReques
             throw new RefusalException(RefusalKind.Usage, "too-many-draws", request.Draws, MostDraws);
         var (evaluation, imports) = evaluations.Of(request.Edition);
         var edition = evaluation.Edition;
-        if (request.Ranking is { } asked && edition.Rankings.All(rule => rule.Id != asked))
-            throw EditionCatalog.WhyOpen(edition, asked)
-                ?? new RefusalException(
-                    RefusalKind.Usage,
-                    "unknown-ranking",
-                    asked,
-                    string.Join(", ", edition.Rankings.Select(rule => rule.Id))
-                );
-        var rankings = edition
-            .Rankings.Where(rule => request.Ranking is null || rule.Id == request.Ranking)
+        var rankings = RankedLists
+            .Asked(edition, request.Ranking)
             .Select(rule =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -143,52 +135,21 @@ internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IReques
 
     private static RobustRanking OfRanking(Evaluation evaluation, RankingRule rule, ReportRobustness request)
     {
-        var groups = evaluation
-            .Ranking(rule)
-            .Rows.Where(row => row.Position is not null)
-            .GroupBy(row => NameOf(evaluation, rule, row))
-            .ToList();
+        var groups = RankedLists.Of(evaluation, rule);
         var jurors = JurorFold.Of(rule.Score).Count > 0;
-        return new RobustRanking(
-            rule,
-            [.. groups.Select(group => OfList(evaluation, rule, group.Key, [.. group.OrderBy(row => row.Position)], request))],
-            jurors
-        );
+        return new RobustRanking(rule, [.. groups.Select(group => OfList(evaluation, rule, group.Name, group.Rows, request))], jurors);
     }
-
-    private static string NameOf(Evaluation evaluation, RankingRule rule, RankedUnit row) =>
-        string.Join(
-            ", ",
-            new[]
-            {
-                rule.Within is null ? "" : row.Cluster,
-                rule.Cut?.Per is { } per ? evaluation.Facts.Units(rule.Level).Attribute(row.Unit, per) ?? "" : "",
-            }.Where(part => part.Length > 0)
-        );
 
     private static RobustList OfList(Evaluation evaluation, RankingRule rule, string name, RankedUnit[] rows, ReportRobustness request)
     {
         if ((long)rows.Length * request.Draws > MostRanks && JurorFold.Of(rule.Score).Count > 0)
             throw new RefusalException(RefusalKind.Usage, "too-many-draws", request.Draws, (int)Math.Max(1, MostRanks / rows.Length));
-        var (top, from) = LineOf(evaluation.Edition, rule, request.Top);
+        var (top, from) = RankedLists.LineOf(evaluation.Edition, rule, request.Top);
         var certainty = RankingCertainty.Of(evaluation, rule, [.. rows.Select(row => row.Unit)], top, request.Draws, SeedOf(request.Seed));
         return new RobustList(name, top, from, certainty, Margins.Of(evaluation, rule, rows, top))
         {
             Without = new(() => RankingCertainty.Without(evaluation, rule, [.. rows.Select(row => row.Unit)], top)),
         };
-    }
-
-    private static (int? Top, LineFrom From) LineOf(Edition edition, RankingRule rule, int? asked)
-    {
-        if (asked is not null)
-            return (asked, LineFrom.Asked);
-        if (rule.Cut is { } cut)
-            return cut.Top is { } top ? (top, LineFrom.Cut) : (null, LineFrom.Nowhere);
-        var prizes = edition
-            .Awards?.Awards.Where(award => award.Ranking == rule.Id && award is { By: AwardBy.Place, Cluster: null })
-            .Sum(award => award.Places)
-            ?? 0;
-        return prizes > 0 ? (prizes, LineFrom.Prizes) : (null, LineFrom.Nowhere);
     }
 
     /// <summary>

@@ -59,6 +59,10 @@ public static class HierarchyParts
         }
         yield return RuleValue.Word("better", node.Yardstick.LowerIsBetter ? "label.lower" : "label.higher", citation);
         yield return RuleValue.Plain("denominator", node.Denominator, citation);
+        if (node.Treatment != OwnTreatment.AsOthers)
+            yield return RuleValue.Word("treat", "own-treatment." + node.Treatment, citation);
+        if (node.Normalisation is { } own)
+            yield return RuleValue.Word("normalise", "kind." + own.Kind, own.Citation ?? citation);
         foreach (var constant in new[] { node.Yardstick.Target, node.Yardstick.Low, node.Yardstick.High }.OfType<Constant>())
             yield return RuleValue.Number(constant.Name, constant.Amount, constant.Citation ?? citation);
     }

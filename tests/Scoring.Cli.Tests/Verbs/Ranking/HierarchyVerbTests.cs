@@ -94,6 +94,33 @@ public sealed class HierarchyVerbTests
     }
 
     [Test]
+    public void Every_unit_stands_in_every_part_with_its_score_and_its_rank()
+    {
+        var units = Run("hierarchy", "small/2026", "--format", "csv", "--part", "units").Lines;
+        // Wages 0, 50, 100; crime 100, 75, 0 as lower is better; three to one.
+        units[0].ShouldBe("id,name,index,wages,crime");
+        units[1..4].ShouldBe(["72.03,Donggala,75,100,0", "72.02,Poso,56.25,50,75", "72.01,Banggai,25,0,100"]);
+        Run("hierarchy", "small/2026", "--format", "csv", "--part", "ranks")
+            .Lines[1..5]
+            .ShouldBe(["72.03,Donggala,1,1,3", "72.02,Poso,2,2,2", "72.01,Banggai,3,3,1", "72,Sulteng,,,"]);
+        Run("hierarchy", "small/2026", "--format", "csv", "--part", "pairs").Lines[1].ShouldStartWith(",wages,crime,3,-0.96");
+        Run("hierarchy", "small/2026", "--part", "units", "--language", "en").Output.ShouldContain("Every unit in every part");
+    }
+
+    [Test]
+    public void A_unit_has_a_profile()
+    {
+        var answer = Run("hierarchy", "small/2026", "--unit", "72.03", "--language", "id");
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        foreach (var words in new[] { "Donggala", "kelemahan: seperlima terendah", "Unit yang paling mirip", "Poso" })
+            answer.Output.ShouldContain(words);
+        Run("hierarchy", "small/2026", "--unit", "72.03", "--format", "csv", "--language", "id")
+            .Lines[..2]
+            .ShouldBe(["id,name,level,score,rank,of,median,reading", "index,Indeks,index,75,1,3,56.25,kekuatan: seperlima terbaik"]);
+        Run("hierarchy", "small/2026", "--unit", "72.09").ExitCode.ShouldBe(2);
+    }
+
+    [Test]
     public void The_rules_show_the_tree()
     {
         var answer = Run("rules", "show", "small/2026");

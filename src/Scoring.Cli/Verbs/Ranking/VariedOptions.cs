@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using Scoring.Cli.Parsing;
+using Scoring.Features.Ranking.Robustness.Index;
+
+namespace Scoring.Cli.Verbs.Ranking;
+
+/// <summary>The options of robustness that say how a composite index is made otherwise.</summary>
+internal sealed class VariedOptions
+{
+    private readonly Option<string> _weights,
+        _sets,
+        _normalise,
+        _aggregate,
+        _treat,
+        _impute,
+        _leaveOut,
+        _units;
+    private readonly Option<bool> _decides;
+
+    public VariedOptions(GlobalOptions options)
+    {
+        _weights = VerbParts.Option("weights", "PERCENT", options, "option.vary-weights");
+        _sets = VerbParts.Option("weight-sets", "FILE", options);
+        _normalise = VerbParts.Option("normalise", "LIST", options, "option.vary-normalise");
+        _aggregate = VerbParts.Option("aggregate", "LIST", options, "option.vary-aggregate");
+        _treat = VerbParts.Option("treat", "LIST", options, "option.vary-treat");
+        _impute = VerbParts.Option("impute", "LIST", options, "option.vary-impute");
+        _leaveOut = VerbParts.Option("leave-out", "LIST", options, "option.vary-leave-out");
+        _units = VerbParts.Option("units", "LIST", options, "option.decides-units");
+        _decides = VerbParts.Switch("decides", options);
+    }
+
+    /// <summary>Adds them to the verb.</summary>
+    public void AddTo(Command verb)
+    {
+        foreach (var option in All)
+            verb.Add(option);
+        verb.Add(_decides);
+    }
+
+    /// <summary>True if any of them is given.</summary>
+    public bool IsAsked(ParseResult parsed) => Decides(parsed) || All.Any(option => parsed.GetValue(option) is not null);
+
+    /// <summary>True if it is asked what decides; naming units asks for it too.</summary>
+    public bool Decides(ParseResult parsed) => parsed.GetValue(_decides) || parsed.GetValue(_units) is not null;
+
+    /// <summary>The units that are asked about more closely.</summary>
+    public IReadOnlyList<string> Units(ParseResult parsed) => ListOf(parsed, _units);
+
+    /// <summary>What is varied.</summary>
+    /// <exception cref="UsageException">A number or a file cannot be read.</exception>
+    public VariedChoices Read(ParseResult parsed) =>
+        new()
+        {
+            Weights = Percent(parsed),
+            WeightSets = Text(parsed.GetValue(_sets)),
+            Normalise = ListOf(parsed, _normalise),
+            Aggregate = ListOf(parsed, _aggregate),
+            Treat = ListOf(parsed, _treat),
+            Impute = ListOf(parsed, _impute),
+            LeaveOut = ListOf(parsed, _leaveOut),
+        };
+
+    private IEnumerable<Option<string>> All => [_weights, _sets, _normalise, _aggregate, _treat, _impute, _leaveOut, _units];
+
+    private static string[] ListOf(ParseResult parsed, Option<string> option) =>
+        parsed.GetValue(option)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private decimal? Percent(ParseResult parsed)
+    {
+        if (parsed.GetValue(_weights) is not { } text)
+            return null;
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            ? percent
+            : throw new UsageException("usage.percent", "--weights", text);
+    }
+
+    private static string? Text(string? path)
+    {
+        if (path is null)
+            return null;
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException("usage.no-file", path);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Scoring.Domain.Facts;
+using Scoring.Domain.Hierarchy;
+using Scoring.Domain.Hierarchy.Robustness;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Ranking.Robustness.Index;
+
+/// <summary>Turns the words of <see cref="VariedChoices"/> into a plan, or refuses a word with those that are possible.</summary>
+internal static class ChoicePlan
+{
+    private const decimal Usual = 25m;
+
+    /// <summary>The plan.</summary>
+    /// <param name="vary">What is varied.</param>
+    /// <param name="rule">The official rule.</param>
+    /// <param name="units">The units, for attributes that make groups.</param>
+    /// <exception cref="RefusalException">A word, a share or a table cannot be used, or two methods cannot be combined.</exception>
+    public static IndexPlan Of(VariedChoices vary, CompositeRule rule, UnitTable units)
+    {
+        MethodFactor?[] methods =
+        [
+            Factor(FactorKind.LeftOut, [.. vary.LeaveOut.SelectMany(word => Ids(word, rule))], id => MethodAlternatives.Without(id, rule)!),
+            Factor(FactorKind.Imputation, vary.Impute, word => Imputed(word, units)),
+            Factor(FactorKind.Treatment, vary.Treat, word =>
+                MethodAlternatives.Treatment(word) ?? throw Unknown("--treat", word, MethodAlternatives.Treatments)
+            ),
+            Factor(FactorKind.Normalisation, vary.Normalise, word =>
+                MethodAlternatives.Normalisation(word, rule) ?? throw Unknown("--normalise", word, MethodAlternatives.Normalisations)
+            ),
+            Factor(FactorKind.Aggregation, vary.Aggregate, word =>
+                MethodAlternatives.Aggregation(word, rule)
+                ?? throw Unknown(
+                    "--aggregate",
+                    word,
+                    [.. MethodAlternatives.Aggregations, .. rule.Aggregations.Keys.Select(level => level + "=…")]
+                )
+            ),
+        ];
+        var plan = new IndexPlan([.. methods.OfType<MethodFactor>()], WeightsOf(vary, rule));
+        return plan.Clash(rule) is { } clash
+            ? throw new RefusalException(RefusalKind.Usage, "index-choices-clash", clash.Normalisation, clash.Mean)
+            : plan;
+    }
+
+    private static MethodFactor? Factor(FactorKind kind, IReadOnlyList<string> words, Func<string, Alternative> made)
+    {
+        var alternatives = words.Distinct(StringComparer.Ordinal).Select(made).ToList();
+        return alternatives.Count == 0 ? null : new MethodFactor(kind, [Alternative.Official, .. alternatives]);
+    }
+
+    private static Alternative Imputed(string word, UnitTable units)
+    {
+        var made = MethodAlternatives.Imputation(word) ?? throw Unknown("--impute", word, MethodAlternatives.Imputations);
+        // An attribute that nobody has would fill nothing, without a word.
+        return
+            word.Split(':', 2) is [_, var attribute] && units.Attribute(attribute)?.Any(value => !string.IsNullOrEmpty(value)) is not true
+            ? throw new RefusalException(RefusalKind.Usage, "index-no-attribute", attribute)
+            : made;
+    }
+
+    private static IEnumerable<string> Ids(string word, CompositeRule rule)
+    {
+        HierarchyNode[] below = [.. rule.Root.Flatten().Skip(1)];
+        HierarchyNode[] meant =
+        [
+            .. below.Where(node => word == "indicators" ? node.IsIndicator : node.Id == word || (!node.IsIndicator && node.Level == word)),
+        ];
+        if (meant.Length == 0 || meant.Any(node => rule.Root.Without(node.Id) is null))
+        {
+            throw Unknown(
+                "--leave-out",
+                word,
+                ["indicators", .. below.Where(node => !node.IsIndicator).Select(node => node.Level).Distinct(StringComparer.Ordinal), "ID"]
+            );
+        }
+        return meant.Select(node => node.Id);
+    }
+
+    private static WeightFactor? WeightsOf(VariedChoices vary, CompositeRule rule)
+    {
+        if (vary.Weights is not null && vary.WeightSets is not null)
+            throw new RefusalException(RefusalKind.Usage, "weights-twice");
+        if (vary.WeightSets is { } text)
+            return new WeightFactor(null, WeightTable.Read(text, rule.Root));
+        var percent = vary.Weights ?? (vary.IsNothing ? Usual : null);
+        return percent switch
+        {
+            null => null,
+            < 0m or > 100m => throw new RefusalException(RefusalKind.Usage, "weights-share", percent),
+            { } share => new WeightFactor(share * 0.01m, []),
+        };
+    }
+
+    private static RefusalException Unknown(string option, string word, IEnumerable<string> known) =>
+        new(RefusalKind.Usage, "index-choice", option, word, string.Join(", ", known));
+}

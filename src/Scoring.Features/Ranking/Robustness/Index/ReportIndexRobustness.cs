@@ -1,0 +1,174 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Domain.Hierarchy.Robustness;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Statistics;
+using Scoring.Domain.Steps;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+
+namespace Scoring.Features.Ranking.Robustness.Index;
+
+/// <summary>
+/// Somebody asks how certain the ranks of a composite index are if it had been made in another way, and which choice decides them. Nothing
+/// is written.
+/// </summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Ranking">The id of a ranking; null for every ranking of a composite index.</param>
+/// <param name="Top">N of the top N; null for the ranking's own line.</param>
+/// <param name="Draws">
+/// How many times the index is made, 1 to 100,000; null for 1000. Given sets of weights alone are used once each instead.
+/// </param>
+/// <param name="Seed">The seed of the draws, any text; null for the fixed one. The same seed gives the same figures.</param>
+[Allow(Access.Everybody)]
+public sealed record ReportIndexRobustness(string Edition, string? Ranking = null, int? Top = null, int? Draws = null, string? Seed = null)
+    : IRequest<IndexRobustnessReport>,
+        INamesAnEdition
+{
+    /// <summary>How many times the index is made by default.</summary>
+    public const int UsualDraws = 1000;
+
+    /// <summary>What is varied.</summary>
+    public VariedChoices Vary { get; init; } = new();
+
+    /// <summary>True if it is also asked which choice decides: the index is then made Draws × (choices + 2) times more.</summary>
+    public bool Decides { get; init; }
+
+    /// <summary>The ids of units for which intervals of what decides are wanted.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
+    /// <summary>Receives the name of the ranking at work and the part that is done, 0 to 1; or null.</summary>
+    public Action<string, double>? Progress { get; init; }
+}
+
+/// <summary>How certain one list of a composite index is.</summary>
+/// <param name="Name">The cluster's name; empty for the whole ranking.</param>
+/// <param name="Top">N of its line, or null.</param>
+/// <param name="From">The origin of N.</param>
+/// <param name="Rows">Its official lines, in order.</param>
+/// <param name="Certainty">The ranks of the same units in the runs, in the same order.</param>
+/// <param name="Influence">Which choice decides; null if it was not asked, or the list has one unit.</param>
+public sealed record IndexRobustList(
+    string Name,
+    int? Top,
+    LineFrom From,
+    IReadOnlyList<RankedUnit> Rows,
+    IndexCertainty Certainty,
+    IndexInfluence? Influence
+);
+
+/// <summary>How certain a ranking of a composite index is.</summary>
+/// <param name="Rule">The ranking.</param>
+/// <param name="Step">The index.</param>
+/// <param name="Plan">What was varied.</param>
+/// <param name="Lists">Its lists.</param>
+public sealed record IndexRobustRanking(RankingRule Rule, HierarchyStep Step, IndexPlan Plan, IReadOnlyList<IndexRobustList> Lists);
+
+/// <summary>How certain the rankings of an edition's composite indices are.</summary>
+/// <param name="Edition">The rules.</param>
+/// <param name="Rankings">The rankings whose score is a composite index; at least one.</param>
+/// <param name="Seed">The seed as given, or the fixed one.</param>
+/// <param name="IsIllustrative">True if any current file declares its figures made up.</param>
+public sealed record IndexRobustnessReport(Edition Edition, IReadOnlyList<IndexRobustRanking> Rankings, string Seed, bool IsIllustrative);
+
+/// <summary>Makes each index many times; stores nothing.</summary>
+/// <param name="evaluations">The current rules and facts.</param>
+internal sealed class ReportIndexRobustnessHandler(Evaluations evaluations) : IRequestHandler<ReportIndexRobustness, IndexRobustnessReport>
+{
+    private const int MostDraws = 100_000;
+
+    // Counts of every rank of every unit, in each thread.
+    private const int MostUnits = 5_000;
+
+    // Ranks that are kept to see what decides, two bytes each.
+    private const long MostKept = 200_000_000;
+
+    /// <inheritdoc/>
+    public Task<IndexRobustnessReport> Handle(ReportIndexRobustness request, CancellationToken cancellationToken)
+    {
+        if (request.Draws is < 1 or > MostDraws)
+            throw new RefusalException(RefusalKind.Usage, "too-many-draws", request.Draws, MostDraws);
+        var (evaluation, imports) = evaluations.Of(request.Edition);
+        var rules = RankedLists.Asked(evaluation.Edition, request.Ranking).Where(rule => rule.Score is HierarchyStep).ToList();
+        if (rules.Count == 0)
+            throw new RefusalException(RefusalKind.Usage, "no-index-ranking", request.Ranking ?? request.Edition);
+        return Task.FromResult(
+            new IndexRobustnessReport(
+                evaluation.Edition,
+                [.. rules.Select(rule => OfRanking(evaluation, rule, request, cancellationToken))],
+                request.Seed ?? RankCertainty.Seed.ToString(CultureInfo.InvariantCulture),
+                imports.Any(import => import.IsIllustrative)
+            )
+        );
+    }
+
+    private static IndexRobustRanking OfRanking(
+        Evaluation evaluation,
+        RankingRule rule,
+        ReportIndexRobustness request,
+        CancellationToken cancellation
+    )
+    {
+        var step = (HierarchyStep)rule.Score;
+        var units = evaluation.Facts.Units(step.Level);
+        if (units.Count > MostUnits)
+            throw new RefusalException(RefusalKind.Usage, "too-many-units", units.Count, MostUnits);
+        var plan = ChoicePlan.Of(request.Vary, step.Rule, units);
+        var model = step.ModelOf(evaluation, plan);
+        if (model.FirstDifference(step.ColumnsOf(evaluation).Of(step.Rule.Root.Id)) is { } differs)
+            throw new RefusalException(RefusalKind.Data, "index-runs-differ", step.Name, units.Name(differs));
+        var groups = RankedLists.Of(evaluation, rule);
+        var (top, from) = RankedLists.LineOf(evaluation.Edition, rule, request.Top);
+        IndexList[] lists =
+        [
+            .. groups.Select(group => new IndexList(
+                [.. group.Rows.Select(row => row.Unit)],
+                top,
+                rule.LowestFirst,
+                rule.Bands,
+                rule.Rounding
+            )),
+        ];
+        var (draws, seed) = (request.Draws ?? ReportIndexRobustness.UsualDraws, ReportRobustnessHandler.SeedOf(request.Seed));
+        var name = rule.Name.In("id");
+        Action<double>? progress = request.Progress is { } report ? part => report(name, part) : null;
+        var closely = request.Units.Select(id => Find(units.Find(id), id)).ToList();
+        var certainties = IndexCertainty.Of(model, lists, draws, seed, progress, cancellation);
+        return new IndexRobustRanking(
+            rule,
+            step,
+            plan,
+            [
+                .. groups.Select(
+                    (group, i) =>
+                        new IndexRobustList(
+                            group.Name,
+                            top,
+                            from,
+                            group.Rows,
+                            certainties[i],
+                            request.Decides && group.Rows.Length > 1
+                                ? IndexInfluence.Of(
+                                    model,
+                                    lists[i],
+                                    Sample(draws, plan, group.Rows.Length),
+                                    seed,
+                                    closely,
+                                    progress,
+                                    cancellation
+                                )
+                                : null
+                        )
+                ),
+            ]
+        );
+    }
+
+    private static int Find(int unit, string id) => unit >= 0 ? unit : throw new RefusalException(RefusalKind.Usage, "unknown-unit", id);
+
+    private static int Sample(int draws, IndexPlan plan, int units) =>
+        (long)draws * (plan.Factors.Count + 2) * units <= MostKept
+            ? draws
+            : throw new RefusalException(RefusalKind.Usage, "too-many-draws", draws, (int)(MostKept / (plan.Factors.Count + 2) / units));
+}

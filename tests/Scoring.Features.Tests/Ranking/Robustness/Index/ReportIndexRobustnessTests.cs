@@ -1,0 +1,134 @@
+using Scoring.Domain.Hierarchy.Robustness;
+using Scoring.Features.Ranking.Robustness.Index;
+using Report = Scoring.Features.Ranking.Robustness.Index.ReportIndexRobustness;
+
+namespace Scoring.Features.Tests.Ranking.Robustness.Index;
+
+public sealed class ReportIndexRobustnessTests
+{
+    // Normalised: roads 0 50 100, wages 0 100 100, crime 100 0 50. Economy 0, 87.5, 100; index 25, 65.625, 87.5.
+    private static readonly (string, decimal, decimal, decimal)[] Year = [("72.01", 1, 10, 1), ("72.02", 2, 20, 5), ("72.03", 3, 20, 3)];
+
+    private Workplace _place = null!;
+
+    [OneTimeSetUp]
+    public async Task Given()
+    {
+        _place = SmallIndex.Place();
+        await _place.Bring("small/2026", Year);
+    }
+
+    [OneTimeTearDown]
+    public void After() => _place.Dispose();
+
+    private Task<IndexRobustnessReport> Of(VariedChoices vary, bool decides = false, int? top = null) =>
+        _place.Send(new Report("small/2026", Top: top, Draws: 200) { Vary = vary, Decides = decides });
+
+    [Test]
+    public async Task Given_sets_of_weights_are_used_once_each()
+    {
+        // Safety alone: 100 0 50, places 1 3 2. Economy alone and as it is: places 3 2 1.
+        var report = await Of(
+            new() { WeightSets = "set,economy,safety\nas it is,3,1\neconomy alone,1,0\nsafety alone,0,1\ntwo to one,2,\n" },
+            top: 1
+        );
+        var list = report.Rankings.ShouldHaveSingleItem().Lists.ShouldHaveSingleItem();
+        list.Certainty.Runs.ShouldBe(4);
+        list.Rows.Select(row => row.Id).ShouldBe(["72.03", "72.02", "72.01"]);
+        var (first, last) = (list.Certainty.Units[0], list.Certainty.Units[2]);
+        (first.Median, first.Interval(95), first.InTop, first.Same).ShouldBe((1, new RankInterval(95, 1, 2), 0.75m, 0.75m));
+        (last.Median, last.Interval(95), last.InTop).ShouldBe((3, new RankInterval(95, 1, 3), 0.25m));
+        // 72.02 is behind 72.01 only where safety is alone.
+        list.Certainty.Swapped.ShouldBe([0m, 0.25m]);
+        // Places away in the third of four sets: 1, 1 and 2, over 12.
+        ((double)list.Certainty.MeanShift).ShouldBe(4 / 12.0, 1e-12);
+        var words = IndexRobustnessSummary.Of(report, report.Rankings[0], list, "en");
+        words.ShouldContain("The index was made once with each of 4 given sets of weights.");
+        words.ShouldContain("Kabupaten 72.03 ranks first officially and in 75 of 100 runs; in nine of ten runs it stands between 1 and 2.");
+        words.ShouldContain("The top 1: in at least 95 of 100 runs 0 units, open 2, in at most 5 of 100 runs 1.");
+        IndexRobustnessSummary.OfUnit(last, "id").ShouldBe("antara 1 dan 3 dalam sembilan dari sepuluh perhitungan");
+    }
+
+    [Test]
+    public async Task What_never_changes_and_what_decides_is_said_in_words()
+    {
+        var still = await Of(new() { Weights = 1m });
+        IndexRobustnessSummary.Of(still, still.Rankings[0], still.Rankings[0].Lists[0], "en").ShouldContain("No rank ever changes.");
+        var report = await Of(new() { Weights = 5m, LeaveOut = ["pillar"] }, decides: true);
+        var list = report.Rankings[0].Lists[0];
+        list.Influence!.Factors.ShouldBe([FactorKind.LeftOut, FactorKind.Weights]);
+        // Weights within 5 % change no rank, so that everything hangs on the pillar that is left out.
+        (list.Influence.Shift![0].Total, list.Influence.Shift[1].Total).ShouldBe((list.Influence.Shift[0].Total, 0m));
+        var words = IndexRobustnessSummary.Of(report, report.Rankings[0], list, "en");
+        words.ShouldContain("Left out, one at a time or none: Economy, Safety.");
+        words.ShouldContain(word => word.StartsWith("For the ranks, what is left out decides more (", StringComparison.Ordinal));
+        var indonesian = IndexRobustnessSummary.Of(report, report.Rankings[0], list, "id");
+        indonesian.ShouldContain(word =>
+            word.StartsWith("Untuk peringkat, bagian yang dihilangkan lebih menentukan (", StringComparison.Ordinal)
+        );
+    }
+
+    [Test]
+    public async Task Everything_can_be_mixed_and_the_words_name_it()
+    {
+        var report = await Of(
+            new()
+            {
+                Weights = 20m,
+                Normalise = ["rank", "percentile-rank"],
+                Aggregate = ["index=geometric"],
+                Treat = ["none", "log"],
+                Impute = ["mean", "median:type"],
+                LeaveOut = ["indicators"],
+            }
+        );
+        report.Rankings[0].Plan.Factors.Count.ShouldBe(6);
+        string Said(string language) =>
+            string.Join('\n', IndexRobustnessSummary.Of(report, report.Rankings[0], report.Rankings[0].Lists[0], language));
+        Said("en").ShouldContain("Put together, besides the official way: geometric mean at the level index.");
+        Said("en").ShouldContain("Gaps, besides the official way: filled with the mean, filled with the median of the type.");
+        Said("id").ShouldContain("Pencilan, selain cara resmi: tanpa perlakuan, logaritma.");
+        Said("en").ShouldNotContain("index-robust.");
+    }
+
+    [TestCase("index-choice", "z", null, null)]
+    [TestCase("index-choices-clash", "z-score", "geometric", null)]
+    [TestCase("index-no-attribute", null, null, "mean:continent")]
+    public async Task What_cannot_be_varied_is_refused(string code, string? normalise, string? aggregate, string? impute)
+    {
+        static string[] List(string? word) => word is null ? [] : [word];
+        var vary = new VariedChoices
+        {
+            Normalise = List(normalise),
+            Aggregate = List(aggregate),
+            Impute = List(impute),
+        };
+        (await _place.Refusal(new Report("small/2026") { Vary = vary })).Code.ShouldBe(code);
+    }
+
+    [TestCase("", "weight-sets-empty")]
+    [TestCase("set,economy\n", "weight-sets-empty")]
+    [TestCase("set,econmy\na,1\n", "weight-sets-header")]
+    [TestCase("name,economy\na,1\n", "weight-sets-header")]
+    [TestCase("set,economy\na,1,2\n", "weight-sets-row")]
+    [TestCase("set,economy\na,-1\n", "weight-sets-value")]
+    public async Task A_table_of_weights_that_cannot_be_used_is_refused(string table, string code) =>
+        (await _place.Refusal(new Report("small/2026") { Vary = new() { WeightSets = table } })).Code.ShouldBe(code);
+
+    [Test]
+    public async Task Shares_draws_units_and_rankings_out_of_range_are_refused()
+    {
+        (await _place.Refusal(new Report("small/2026") { Vary = new() { Weights = 101m } })).Code.ShouldBe("weights-share");
+        (
+            await _place.Refusal(
+                new Report("small/2026")
+                {
+                    Vary = new() { Weights = 1m, WeightSets = "set" },
+                }
+            )
+        ).Code.ShouldBe("weights-twice");
+        (await _place.Refusal(new Report("small/2026", Draws: 100_001))).Code.ShouldBe("too-many-draws");
+        (await _place.Refusal(new Report("small/2026") { Decides = true, Units = ["73.01"] })).Code.ShouldBe("unknown-unit");
+        (await _place.Refusal(new Report("small/2026", "none"))).Code.ShouldBe("unknown-ranking");
+    }
+}
