@@ -13,7 +13,7 @@ using Scoring.Benchmarks.Season;
 // load-cluster URL DATABASE PROMOTED RULES REGIONS JURORS READERS SECONDS PHASES
 //                                  the same behind a proxy while sites and servers are killed
 // kill PROGRAM ROOT KILLS SEED     kills every kind of command at random moments; see tests/kills
-// fill-disk PROGRAM ROOT SHIM STEP fills the disk at their writes
+// fill-disk PROGRAM ROOT SHIM STEP FIRST fills the disk at their writes
 // anything else goes to BenchmarkDotNet, for example: --filter '*Index*' --job short
 if (args is ["season", "--out", var seasonFolder, .. var few])
 {
@@ -32,10 +32,12 @@ if (args is ["kill", var killed, var killedRoot, var kills, var killSeed])
     var faults = crashes.Kill(int.Parse(kills, CultureInfo.InvariantCulture), int.Parse(killSeed, CultureInfo.InvariantCulture));
     return faults == 0 ? 0 : 1;
 }
-if (args is ["fill-disk", var filled, var filledRoot, var shim, var step])
+if (args is ["fill-disk", var filled, var filledRoot, var shim, var step, var first])
 {
     using var crashes = new CrashRuns(filled, filledRoot);
-    return crashes.FillDisk(shim, int.Parse(step, CultureInfo.InvariantCulture)) == 0 ? 0 : 1;
+    return crashes.FillDisk(shim, int.Parse(step, CultureInfo.InvariantCulture), int.Parse(first, CultureInfo.InvariantCulture)) == 0
+        ? 0
+        : 1;
 }
 if (args is ["load-pages", var pagesSite, var page, var codes, var pageSeconds])
 {

@@ -57,9 +57,10 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, ScoringDataba
             var keys = BackupParts.CopyKeys(source.Keys, draft.Keys);
             var aside = restored.Aside(live);
             var (faults, last) = await restored.Check(draft.Database, source, aside, cancellationToken);
-            Snapshot.FoldLog(draft.Database);
             if (faults.Count > 0)
                 return new RestoreOutcome(faults, null, null, 0, 0, null, true);
+            if (Snapshot.FoldLog(draft.Database) != Snapshot.Folded.Done)
+                throw new RefusalException(RefusalKind.State, "restore-in-use", draft.Database);
             var wasReadable = Free(live);
             PutAside(live, aside);
             PutInPlace(draft, live, aside, request.Keys is { } named ? Path.GetFullPath(named) : live.Keys);
@@ -126,6 +127,9 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, ScoringDataba
 
     private static void PutInPlace(BackupParts draft, BackupParts live, BackupParts? aside, string keys)
     {
+        // Keys are added to those that are there: each has a name of its own, and what was sealed since the backup stays readable.
+        BackupParts.CopyKeys(draft.Keys, keys);
+        // From here on nothing is written any more, only renamed.
         foreach (var log in live.Logs)
             File.Delete(log);
         foreach (
@@ -141,8 +145,6 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, ScoringDataba
             if (Directory.Exists(next))
                 Directory.Move(next, now);
         }
-        // Keys are added to those that are there: each has a name of its own, and what was sealed since the backup stays readable.
-        BackupParts.CopyKeys(draft.Keys, keys);
         File.Move(draft.Database, live.Database, overwrite: true);
     }
 }

@@ -45,7 +45,7 @@ internal static class PlainTables
             Restrict(connection, () => watch.Elapsed > longest || stopped.IsCancellationRequested);
             return Oddity(connection);
         }
-        catch (SqliteException fault)
+        catch (SqliteException fault) when (!StorageFault.IsOfWriting(fault))
         {
             stopped.ThrowIfCancellationRequested();
             return fault.SqliteErrorCode == raw.SQLITE_INTERRUPT

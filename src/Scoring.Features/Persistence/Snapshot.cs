@@ -44,6 +44,7 @@ internal static class Snapshot
     }
 
     /// <summary>Brings the log into its file and removes it, which only succeeds while nobody else has the file open.</summary>
+    /// <exception cref="SqliteException">The disk is full: the file and its log are as they were, and belong together.</exception>
     public static Folded FoldLog(string path)
     {
         try
@@ -58,7 +59,7 @@ internal static class Snapshot
         {
             return Folded.InUse;
         }
-        catch (SqliteException)
+        catch (SqliteException fault) when (!StorageFault.IsOfWriting(fault))
         {
             return Folded.Unreadable;
         }

@@ -48,6 +48,17 @@ public sealed record StorageFault(StorageFaultKind Kind, string? File)
     private const int ReadOnlyCode = 30;
     private const int InputOutputCode = 5;
 
+    private static readonly int[] WriteCodes =
+    [
+        raw.SQLITE_IOERR_WRITE,
+        raw.SQLITE_IOERR_FSYNC,
+        raw.SQLITE_IOERR_DIR_FSYNC,
+        raw.SQLITE_IOERR_TRUNCATE,
+        raw.SQLITE_IOERR_SHMOPEN,
+        raw.SQLITE_IOERR_SHMSIZE,
+        raw.SQLITE_IOERR_SHMMAP,
+    ];
+
     /// <summary>The fault behind an error; null if the error is no fault of the disk.</summary>
     public static StorageFault? Of(Exception? error) =>
         error switch
@@ -60,6 +71,19 @@ public sealed record StorageFault(StorageFaultKind Kind, string? File)
             UnauthorizedAccessException => new StorageFault(StorageFaultKind.ReadOnly, PathIn(error.Message)),
             IOException io when OfSystem(io.HResult) is { } kind => new StorageFault(kind, PathIn(io.Message) ?? ""),
             _ => Of(error.InnerException),
+        };
+
+    /// <summary>
+    /// True for an error of the disk that is written to, full or failing: it says nothing about the files that were read meanwhile.
+    /// </summary>
+    public static bool IsOfWriting(Exception? error) =>
+        error switch
+        {
+            null => false,
+            SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => true,
+            SqliteException { SqliteErrorCode: raw.SQLITE_IOERR } sqlite => WriteCodes.Contains(sqlite.SqliteExtendedErrorCode),
+            IOException io when OfSystem(io.HResult) is StorageFaultKind.Full => true,
+            _ => IsOfWriting(error.InnerException),
         };
 
     /// <summary>The same as a refusal with a sentence for the operator.</summary>

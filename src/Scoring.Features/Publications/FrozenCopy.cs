@@ -71,7 +71,7 @@ public sealed class FrozenCopy : IAsyncDisposable
             copy?.DisposeAsync().AsTask().GetAwaiter().GetResult();
             if (fault is RefusalException { Code: "publication-altered" })
                 throw;
-            if (IsBroken(fault))
+            if (IsBroken(fault) && !StorageFault.IsOfWriting(fault))
                 throw new RefusalException(
                     RefusalKind.Rules,
                     "publication-altered",
@@ -98,7 +98,7 @@ public sealed class FrozenCopy : IAsyncDisposable
             copy.WriteFiles(publication, publication.RunId, folder, withLineNotes: true, cancellationToken);
             return null;
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or IOException))
+        catch (Exception fault) when (fault is not (OperationCanceledException or IOException) && !StorageFault.IsOfWriting(fault))
         {
             // Facts that somebody else wrote can be wrong in any way: whatever the computation ends in, they do not give the result.
             return fault is RefusalException refusal ? refusal.Message : fault.GetType().Name;
@@ -148,8 +148,7 @@ public sealed class FrozenCopy : IAsyncDisposable
                 [.. differences.Where(one => other && IsExplanation(one.File)).Select(one => one.File)]
             );
         }
-        catch (Exception fault)
-            when (fault is not OperationCanceledException && StorageFault.Of(fault) is not { Kind: StorageFaultKind.Full })
+        catch (Exception fault) when (fault is not OperationCanceledException && !StorageFault.IsOfWriting(fault))
         {
             cancellationToken.ThrowIfCancellationRequested();
             // Facts that somebody else wrote can be wrong in any way: whatever the computation ends in, they do not give the result.

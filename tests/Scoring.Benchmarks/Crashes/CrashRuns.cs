@@ -56,15 +56,17 @@ internal sealed class CrashRuns : IDisposable
     /// <summary>Fills the disk at the first write, the one after it, and so on, of every job.</summary>
     /// <param name="shim">The library that lets writes fail (full-disk.c).</param>
     /// <param name="step">1 for every write, 2 for every second, and so on.</param>
+    /// <param name="first">The first write, from 0.</param>
     /// <returns>The number of faults.</returns>
-    public int FillDisk(string shim, int step)
+    public int FillDisk(string shim, int step, int first)
     {
         foreach (var job in Jobs)
         {
             var before = Before(job);
             var (_, after) = Undisturbed(job, before);
             var (full, whole) = (0, 0);
-            for (var write = 0; ; write += step)
+            // A short job may end before the first write that is named.
+            for (var write = step > 1 ? 0 : first; ; write = write < first ? first : write + step)
             {
                 var folder = CopyOf(before);
                 var ended = _program.Run(

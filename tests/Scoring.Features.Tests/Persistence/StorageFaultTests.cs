@@ -54,6 +54,19 @@ public sealed class StorageFaultTests
         (await place.Send(new ListEditionsWithFacts())).ShouldNotBeEmpty();
     }
 
+    // 778 and 1034: an error while writing, while syncing; 266: while reading.
+    [TestCase(13, 13, true)]
+    [TestCase(10, 778, true)]
+    [TestCase(10, 1034, true)]
+    [TestCase(10, 266, false)]
+    [TestCase(11, 11, false)]
+    public void Errors_of_writing_are_told_from_those_of_what_is_read(int code, int extended, bool isOfWriting)
+    {
+        var fault = new SqliteException("", code, extended);
+        StorageFault.IsOfWriting(fault).ShouldBe(isOfWriting);
+        StorageFault.IsOfWriting(new InvalidOperationException("", fault)).ShouldBe(isOfWriting);
+    }
+
     [Test]
     [Platform("Linux")]
     public void A_full_device_is_told_as_a_full_disk()
