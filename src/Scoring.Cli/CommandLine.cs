@@ -18,8 +18,12 @@ internal static class CommandLine
     public static async Task<int> Run(IReadOnlyList<string> args)
     {
         var language = Languages.Of(args);
-        var parsed = Make(language).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-        if ((parsed.Errors.Count > 0 || WrongUsage.Swallowed(parsed) is not null) && parsed.Action is not HelpVerb)
+        var parsed = Make(language)
+            .Parse(Shortcuts.Read(args), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        // Help clears the errors; of a verb that is not there it has nothing to say.
+        var isHelp = parsed.Action is HelpVerb;
+        var isUnknown = isHelp && parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0;
+        if (isUnknown || (!isHelp && (parsed.Errors.Count > 0 || WrongUsage.Swallowed(parsed) is not null)))
             return WrongUsage.Report(parsed, language);
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
     }
@@ -76,6 +80,7 @@ internal static class CommandLine
                 FilesVerb.Make(options),
                 RestoreVerb.Make(options),
                 CopyVerb.Make(options),
+                CompletionVerb.Make(options),
             }
         )
             root.Add(verb);

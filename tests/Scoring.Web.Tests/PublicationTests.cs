@@ -194,8 +194,8 @@ public class PublicationTests
         await _live.Send(new Publish("iga/2018"));
         await _live.Send(new SetObjectionWindow("iga/2018", new DateTime(2099, 1, 31, 16, 0, 0, DateTimeKind.Utc)));
         using var site = new RunningSite(Database);
-        (await site.Read("/")).ShouldContain("sanggahan sampai 31 Januari 2099");
-        (await site.Read("/?lang=en")).ShouldContain("objections until 31 January 2099");
+        (await site.Read("/")).ShouldContain("sanggahan sampai Sabtu 31 Januari 2099");
+        (await site.Read("/?lang=en")).ShouldContain("objections until Saturday 31 January 2099");
         await _live.Send(new SetObjectionWindow("iga/2018", new DateTime(2020, 1, 31, 16, 0, 0, DateTimeKind.Utc)));
         (await site.Read("/")).ShouldContain(">sudah terbit<");
     }

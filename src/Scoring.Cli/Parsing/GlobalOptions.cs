@@ -42,10 +42,10 @@ internal sealed class GlobalOptions
     public IEnumerable<Option> All => [Database, Rules, Committee, Format, Output, Language, Actor, Quiet];
 
     private static Option<string> Make(string name, string value, string language) =>
-        new(name)
+        new Option<string>(name)
         {
             Recursive = true,
             HelpName = value,
             Description = CliTexts.Get("option." + name.TrimStart('-'), language),
-        };
+        }.Completing(value);
 }

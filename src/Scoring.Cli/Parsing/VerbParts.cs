@@ -12,25 +12,34 @@ internal static class VerbParts
         new(name, CliTexts.Get(key ?? "verb." + name, options.SpokenLanguage));
 
     /// <summary>An argument. Whether it is required is decided by the verb when it reads it.</summary>
-    public static Argument<string> Argument(string name, GlobalOptions options, string? key = null) =>
-        new(name)
+    public static Argument<string> Argument(string name, GlobalOptions options, string? key = null)
+    {
+        var argument = new Argument<string>(name)
         {
             Arity = ArgumentArity.ZeroOrOne,
             Description = CliTexts.Get(key ?? "argument." + name.ToLowerInvariant(), options.SpokenLanguage),
         };
+        if (name == "EDITION")
+            argument.CompletionSources.Add(context => Completions.Editions(context.ParseResult.GetValue(options.Rules)));
+        return argument;
+    }
 
     /// <summary>An option with a value.</summary>
     public static Option<string> Option(string name, string value, GlobalOptions options, string? key = null) =>
-        new("--" + name) { HelpName = value, Description = CliTexts.Get(key ?? "option." + name, options.SpokenLanguage) };
+        new Option<string>("--" + name)
+        {
+            HelpName = value,
+            Description = CliTexts.Get(key ?? "option." + name, options.SpokenLanguage),
+        }.Completing(value);
 
     /// <summary>An option that can be given several times.</summary>
     public static Option<string[]> Repeated(string name, string value, GlobalOptions options) =>
-        new("--" + name)
+        new Option<string[]>("--" + name)
         {
             HelpName = value,
             Arity = ArgumentArity.OneOrMore,
             Description = CliTexts.Get("option." + name, options.SpokenLanguage),
-        };
+        }.Completing(value);
 
     /// <summary>An option without a value.</summary>
     public static Option<bool> Switch(string name, GlobalOptions options) =>

@@ -39,6 +39,9 @@ public static partial class AuditAction
     /// <summary>Somebody of the staff downloaded a file.</summary>
     public const string AttachmentTaken = "attachment-taken";
 
+    /// <summary>Somebody of the staff downloaded what was sent: a version of an entry, or the register.</summary>
+    public const string EntryTaken = "entry-taken";
+
     /// <summary>The bytes of files whose time is over were deleted.</summary>
     public const string AttachmentsDeleted = "attachments-deleted";
 

@@ -188,6 +188,7 @@ public static partial class AuditAction
         AttachmentScanned,
         AttachmentInfected,
         AttachmentTaken,
+        EntryTaken,
         AttachmentsDeleted,
         CalibrationOpened,
         CalibrationClosed,

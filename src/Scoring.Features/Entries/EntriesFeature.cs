@@ -47,6 +47,7 @@ internal static class EntriesFeature
             .AddRequest<CompleteEntries, EntriesMoved, CompleteEntriesHandler>()
             .AddRequest<UndoDecision, Entry, UndoDecisionHandler>()
             .AddRequest<ShowRegister, ShownRegister, ShowRegisterHandler>()
+            .AddRequest<RecordTaking, TakingRecorded, RecordTakingHandler>()
             .AddRequest<FixRegister, ImportOutcome, FixRegisterHandler>();
     }
 }

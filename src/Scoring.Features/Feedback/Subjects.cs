@@ -1,6 +1,7 @@
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
+using Scoring.Features.Entries;
 using Scoring.Features.Facts;
 using Scoring.Features.Users;
 
@@ -14,8 +15,8 @@ namespace Scoring.Features.Feedback;
 /// <param name="Agency">The agency as the entry names it; null for none.</param>
 public sealed record LetterSubject(string Unit, string Name, string Holder, string? Region, string? Agency);
 
-/// <summary>Finds what letters are about, and who represents it: its region's officers, and those who act for its agency.</summary>
-internal sealed class Subjects(Evaluations evaluations, AgencyStore agencies, Caller caller)
+/// <summary>Finds what letters are about, and who represents it: its region's officers, those who act for its agency, and who wrote it at the door.</summary>
+internal sealed class Subjects(Evaluations evaluations, AgencyStore agencies, EntryStore entries, Caller caller)
 {
     /// <summary>All entries of an edition that ranks entries, all regions of one that ranks regions.</summary>
     public IEnumerable<LetterSubject> Of(string edition)
@@ -40,8 +41,8 @@ internal sealed class Subjects(Evaluations evaluations, AgencyStore agencies, Ca
     /// <summary>Those of an edition that the person may read letters about.</summary>
     public IReadOnlyList<LetterSubject> Own(string edition)
     {
-        var own = OwnAgencies();
-        return [.. Of(edition).Where(subject => Represents(subject, own))];
+        var (own, written) = (OwnAgencies(), OwnEntries(edition));
+        return [.. Of(edition).Where(subject => written.Contains(subject.Unit) || Represents(subject, own))];
     }
 
     /// <summary>What a letter is about.</summary>
@@ -49,7 +50,9 @@ internal sealed class Subjects(Evaluations evaluations, AgencyStore agencies, Ca
     public LetterSubject Required(string edition, string unit)
     {
         var subject = Of(edition).FirstOrDefault(one => one.Unit == unit);
-        return subject is not null && (Access.Readers.Allows(caller.Person) || Represents(subject, OwnAgencies()))
+        return
+            subject is not null
+            && (Access.Readers.Allows(caller.Person) || OwnEntries(edition).Contains(unit) || Represents(subject, OwnAgencies()))
             ? subject
             : throw new RefusalException(RefusalKind.Usage, "unknown-unit", unit, "");
     }
@@ -77,6 +80,15 @@ internal sealed class Subjects(Evaluations evaluations, AgencyStore agencies, Ca
                 && (agency.Region.Length == 0 || agency.Region == subject.Region)
             );
     }
+
+    private HashSet<string> OwnEntries(string edition) =>
+        caller.Person is { Account: { } account } person && person.IsAny(Roles.Innovator)
+            ? entries
+                .OfAccount(account)
+                .Where(entry => entry.Edition == edition)
+                .Select(entry => entry.Id)
+                .ToHashSet(StringComparer.Ordinal)
+            : [];
 
     private IReadOnlyList<Agency> OwnAgencies() =>
         caller.Person.Agencies.Count == 0 || !caller.Person.IsAny(Roles.AgencyVerifier | Roles.Innovator)

@@ -124,7 +124,9 @@ internal static class DeskEndpoints
     public static async Task<IResult> Download(HttpContext context, IMediator sender, string programme, string edition)
     {
         var register = await sender.Send(new ShowRegister($"{programme}/{edition}"), context.RequestAborted);
-        return Results.File(Encoding.UTF8.GetBytes(register.Now.Text), "text/csv; charset=utf-8", $"{programme}-{edition}-register.csv");
+        var bytes = Encoding.UTF8.GetBytes(register.Now.Text);
+        await EntryEndpoints.Record(context, sender, $"{programme}/{edition}", null, bytes);
+        return Results.File(bytes, "text/csv; charset=utf-8", $"{programme}-{edition}-register.csv");
     }
 
     /// <summary>A problem of the import in words.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using MediatR;
 using Scoring.Domain.Seasons;
@@ -125,14 +126,23 @@ internal static class EntryEndpoints
             : Pages.Page<ReceiptPage>(context, ("View", view), ("Name", name));
     }
 
+    /// <summary>Writes down what somebody of the staff takes along; a look at the headers takes nothing.</summary>
+    internal static async Task Record(HttpContext context, IMediator sender, string edition, string? entry, byte[] bytes)
+    {
+        if (HttpMethods.IsGet(context.Request.Method))
+            await sender.Send(new RecordTaking(edition, entry, Convert.ToHexStringLower(SHA256.HashData(bytes))), context.RequestAborted);
+    }
+
     /// <summary>A version as it was frozen: its SHA-256 is that of the receipt.</summary>
     public static async Task<IResult> Version(HttpContext context, IMediator sender, [AsParameters] EntryName name, string number)
     {
         var view = await sender.Send(new ShowEntry(name.EditionId, name.Id), context.RequestAborted);
         var version = view.Versions.FirstOrDefault(one => one.Number == Number(number))
             ?? throw new RefusalException(RefusalKind.Data, "entry-not-sent", name.Id);
+        var bytes = Encoding.UTF8.GetBytes(version.Content);
+        await Record(context, sender, name.EditionId, name.Id, bytes);
         return Results.File(
-            Encoding.UTF8.GetBytes(version.Content),
+            bytes,
             "application/json",
             string.Create(CultureInfo.InvariantCulture, $"{name.Programme}-{name.Edition}-{name.Id}-v{number}.json")
         );

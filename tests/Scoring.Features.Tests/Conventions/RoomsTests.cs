@@ -87,7 +87,10 @@ public sealed class RoomsTests
                 "Import.Storage",
             ]
         ),
-        ("Feedback", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Ranking", "Documents", "Publications", "Users"]),
+        (
+            "Feedback",
+            ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Ranking", "Documents", "Publications", "Users", "Entries"]
+        ),
         (
             "PublicVotes",
             [

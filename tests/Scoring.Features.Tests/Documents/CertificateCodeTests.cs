@@ -22,7 +22,7 @@ public sealed class CertificateCodeTests
         html.ShouldContain(second.Code!);
         CertificatesHtml
             .Of(set, [second], "id", code => new CheckMark("https://x.id/check/" + code, 29, "M4 4h1v1h-1z"))
-            .ShouldContain($"https://x.id/check/{second.Code}<br>");
+            .ShouldContain($"https://x.id/check/{second.Code}<br/>");
         var check = await place.SendAs(
             Person.Public,
             new CheckCertificate($" {second.Code!.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant()} ")

@@ -57,6 +57,23 @@ public sealed class ServedFileTests
     }
 
     [Test]
+    public async Task A_version_and_the_register_that_the_staff_take_along_are_in_the_trail_and_what_is_ones_own_is_not()
+    {
+        var version = $"/entry/{CitySeason.Edition}/{_files.Jury.Entry.Id}/version/1.json";
+        foreach (var address in new[] { version, $"/desk/{CitySeason.Edition}/register.csv" })
+        {
+            using var head = await _examiner.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
+            (await _examiner.Http.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        }
+        (await (await _files.Who(CitySeason.Innovator)).Http.GetAsync(version)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await (await _files.Who(CitySeason.Verifier)).Http.GetAsync(version)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var trail = await _files.Jury.Season.Place.Send(new Scoring.Features.Audit.ListAudit(What: "entry-taken"));
+        trail
+            .Events.Select(one => one.Event.Subject)
+            .ShouldBe([$"{CitySeason.Edition}/entry/{_files.Jury.Entry.Id}", CitySeason.Edition], ignoreOrder: true);
+    }
+
+    [Test]
     public async Task A_part_is_answered_with_206_and_the_right_bytes()
     {
         var whole = await _examiner.Http.GetByteArrayAsync(FileSite.Address(_files.Jury.Proof));
