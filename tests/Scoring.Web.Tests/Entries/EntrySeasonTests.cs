@@ -301,8 +301,7 @@ public partial class EntrySeasonTests
         {
             var before = Page.Url;
             await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-            await Page.WaitForURLAsync(address => address != before);
-            await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+            await Page.ArriveAt(address => address != before);
         }
 
         public async ValueTask DisposeAsync()

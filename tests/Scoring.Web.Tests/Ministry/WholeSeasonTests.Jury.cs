@@ -40,9 +40,9 @@ public sealed partial class WholeSeasonTests
             }
             await Expect(juror.Page.Locator("[data-status]")).ToHaveTextAsync(MarkSavedAt());
             await juror.Page.Keyboard.PressAsync("Control+Enter");
-            await juror.Page.WaitForURLAsync(address => address.Contains("/jury/hand-in/", StringComparison.Ordinal));
+            await juror.Page.ArriveAt(address => address.Contains("/jury/hand-in/", StringComparison.Ordinal));
             await juror.Page.Locator("main form:has([name=seen]) button[type=submit]").First.ClickAsync();
-            await juror.Page.WaitForURLAsync(address => address.Contains("said=", StringComparison.Ordinal));
+            await juror.Page.ArriveAt(address => address.Contains("said=", StringComparison.Ordinal));
         }
     }
 

@@ -106,7 +106,7 @@ public sealed class FirstVisitTests
         // The search key of the phone's keyboard: the list of names that a browser may lay over the page can hide the button.
         await _page.Keyboard.PressAsync("Enter");
         _taps++;
-        await _page.WaitForURLAsync("**/region/72.01**");
+        await _page.ArriveAt(address => address.Contains("/region/72.01", StringComparison.Ordinal));
     }
 
     private async Task Tap(ILocator what)

@@ -42,7 +42,7 @@ internal sealed record Actor(IBrowserContext Context, IPage Page, StaffPages Pag
         await Page.Locator("[name=email]").FillAsync(email);
         await Page.Locator("[name=password]").FillAsync(SiteVisitor.Password);
         await Page.Locator("main button[type=submit]").First.ClickAsync();
-        await Page.WaitForURLAsync(address => !address.Contains("/account/sign-in", StringComparison.Ordinal));
+        await Page.ArriveAt(address => !address.Contains("/account/sign-in", StringComparison.Ordinal));
     }
 
     /// <summary>Fills fields by their labels; in a list the choice of that value is taken.</summary>
