@@ -15,7 +15,10 @@ namespace Scoring.Features.Feedback;
 /// <param name="Agency">The agency as the entry names it; null for none.</param>
 public sealed record LetterSubject(string Unit, string Name, string Holder, string? Region, string? Agency);
 
-/// <summary>Finds what letters are about, and who represents it: its region's officers, those who act for its agency, and who wrote it at the door.</summary>
+/// <summary>
+/// Finds what letters are about, and who represents it: its region's officers, those who act for its agency, and who wrote it at the
+/// door.
+/// </summary>
 internal sealed class Subjects(Evaluations evaluations, AgencyStore agencies, EntryStore entries, Caller caller)
 {
     /// <summary>All entries of an edition that ranks entries, all regions of one that ranks regions.</summary>

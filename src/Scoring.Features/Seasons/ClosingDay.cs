@@ -4,8 +4,8 @@ using Scoring.RuleBook.Drafts;
 namespace Scoring.Features.Seasons;
 
 /// <summary>
-/// The day when entries close stands twice: in the calendar, and in the eligibility rule that refuses what comes later. Both must be the same
-/// day: who changes the calendar changes both.
+/// The day when entries close stands twice: in the calendar, and in the eligibility rule that refuses what comes later. Both must be the
+/// same day: who changes the calendar changes both.
 /// </summary>
 internal static class ClosingDay
 {

@@ -8,8 +8,8 @@ using Scoring.Features.Mail;
 namespace Scoring.Features.Users;
 
 /// <summary>
-/// A person changes their own name, the language of their mail and the zone they read dates in. What the trail calls the account stays: who did what must not depend
-/// on what somebody is called later.
+/// A person changes their own name, the language of their mail and the zone they read dates in. What the trail calls the account stays:
+/// who did what must not depend on what somebody is called later.
 /// </summary>
 /// <param name="Name">The name.</param>
 /// <param name="Language">"id" or "en".</param>

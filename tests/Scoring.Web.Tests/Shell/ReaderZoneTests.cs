@@ -5,7 +5,9 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Shell;
 
-/// <summary>A reader sees times in a zone of their own choice, and a deadline in the zone it was set in as well, with the weekday.</summary>
+/// <summary>
+/// A reader sees times in a zone of their own choice, and a deadline in the zone it was set in as well, with the weekday.
+/// </summary>
 [TestFixture]
 public sealed class ReaderZoneTests
 {

@@ -4,7 +4,9 @@ using Scoring.Cli.Parsing;
 
 namespace Scoring.Cli.Verbs.Operation;
 
-/// <summary>completion: prints what a shell needs to complete verbs, options, editions and choices. The words come from the program itself.</summary>
+/// <summary>
+/// completion: prints what a shell needs to complete verbs, options, editions and choices. The words come from the program itself.
+/// </summary>
 internal static class CompletionVerb
 {
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
