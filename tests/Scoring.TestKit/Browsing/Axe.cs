@@ -26,7 +26,8 @@ public static class Axe
             await page.EvaluateAsync(Script);
         // What pleases axe is not listed node by node: that halves its time.
         var violations = await page.EvaluateAsync<JsonElement>(
-            "async () => (await axe.run(document, { resultTypes: ['violations'], iframes: false, rules: { 'target-size': { enabled: true } } })).violations"
+            "async () => (await axe.run(document, { resultTypes: ['violations'], iframes: false, "
+                + "rules: { 'target-size': { enabled: true } } })).violations"
         );
         return
         [

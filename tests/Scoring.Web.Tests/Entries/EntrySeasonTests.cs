@@ -4,8 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Features.Users;
-using Scoring.TestKit.Browsing;
-using Scoring.Web.Tests.Ministry;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Entries;
@@ -267,47 +265,5 @@ public partial class EntrySeasonTests
         var agency = Regex.Match(page, "<option value=\"(\\d+)\"[^>]*>Dinas Kesehatan").Groups[1].Value;
         using var answer = await innovator.Post($"/entries/start/{City}", ("agency", agency), ("f:title", "Antrean Daring"));
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
-    }
-
-    /// <summary>Somebody at a browser of their own, whose pages are looked at.</summary>
-    private sealed record Person(SiteVisitor Visitor, IBrowserContext Context, IPage Page, StaffPages Pages) : IAsyncDisposable
-    {
-        public static async Task<Person> At(RunningSite site, Roles roles) => await Of(site, await site.SignIn(roles));
-
-        public static async Task<Person> With(RunningSite site, string email)
-        {
-            var visitor = new SiteVisitor(site);
-            using var answer = await visitor.Post("/account/sign-in", ("email", email), ("password", SiteVisitor.Password));
-            answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Found);
-            return await Of(site, visitor);
-        }
-
-        private static async Task<Person> Of(RunningSite site, SiteVisitor visitor)
-        {
-            var context = await (await Browser.Get()).NewContextAsync(
-                new BrowserNewContextOptions
-                {
-                    ViewportSize = new() { Width = 1200, Height = 900 },
-                }
-            );
-            await Axe.LoadInto(context);
-            await visitor.Enter(context);
-            var page = await context.NewPageAsync();
-            return new Person(visitor, context, page, new StaffPages(site, page));
-        }
-
-        // The script saves first and sends the form then, so the page that follows comes a little later.
-        public async Task Leave(string button)
-        {
-            var before = Page.Url;
-            await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-            await Page.ArriveAt(address => address != before);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            Visitor.Dispose();
-            await Context.DisposeAsync();
-        }
     }
 }
