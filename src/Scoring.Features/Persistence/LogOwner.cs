@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
+using Scoring.Features.Persistence.Sqlite;
 
 namespace Scoring.Features.Persistence;
 
@@ -34,27 +35,7 @@ internal sealed class LogOwner(string database)
     internal int? IdInFile()
     {
         Span<byte> header = stackalloc byte[HeaderLength];
-        try
-        {
-            using var file = new FileStream(
-                database,
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.ReadWrite | FileShare.Delete,
-                bufferSize: 0
-            );
-            return file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength
-                ? null
-                : BinaryPrimitives.ReadInt32BigEndian(header[OffsetOfId..]);
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return null;
-        }
+        return FileHeader.Read(database, header) < HeaderLength ? null : BinaryPrimitives.ReadInt32BigEndian(header[OffsetOfId..]);
     }
 
     /// <summary>True if a log with something in it lies beside the file.</summary>

@@ -66,7 +66,12 @@ internal static class Snapshot
     }
 
     /// <summary>True if a file begins as every SQLite database does.</summary>
-    public static bool IsDatabase(string path) => PrivateFile.StartsWith(path, "SQLite format 3\0"u8);
+    public static bool IsDatabase(string path)
+    {
+        var mark = "SQLite format 3\0"u8;
+        Span<byte> start = stackalloc byte[mark.Length];
+        return FileHeader.Read(path, start) == start.Length && start.SequenceEqual(mark);
+    }
 
     /// <summary>True if an intact database has the tables of this program, as this or an older version made them.</summary>
     public static bool IsOurs(string path)

@@ -39,8 +39,12 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
         + $"PRAGMA cache_size = -{(options.KeepsConnections ? CacheOfAKeptConnection : CacheOfACommand) / BytesOfAKibibyte}; "
         + "PRAGMA temp_store = MEMORY;";
 
+    private readonly Lock _change = new();
+    private readonly FileHeader? _header = options.KeepsConnections ? FileHeader.Keep(options.DatabasePath) : null;
+
     private bool _migrated;
-    private (DateTime Born, int? Id) _file;
+    private int _restarts;
+    private int? _id;
 
     /// <summary>
     /// SQLite itself makes writers retry after ever longer pauses, so on a site with many jurors some would wait very long.
@@ -129,24 +133,22 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
 
     private SqliteConnection OpenFile(bool isFacts)
     {
-        if (!isFacts)
+        if (!isFacts && !(options.KeepsConnections && Volatile.Read(ref _migrated)))
             CheckFile();
-        var isFirst = !isFacts && options.KeepsConnections && !Volatile.Read(ref _migrated);
+        var restarts = Volatile.Read(ref _restarts);
         var connection = new SqliteConnection(_connection);
         try
         {
             connection.Open();
-            if (options.KeepsConnections)
-                raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
-            Run(connection, null, _settings);
-            if (isFirst)
-                _log.Renew(connection);
-            // The command that creates the file is its only writer: its first rows, often a nation's, go straight into the file. A
-            // write-ahead log would write them twice; the next connection turns it on, so that readers and writers do not block each other.
-            if (!options.IsFrozen && (!Migrate(connection, isFacts) || options.KeepsConnections))
-                Run(connection, null, "PRAGMA journal_mode = WAL");
-            if (isFirst)
-                _file = FileNow();
+            if (!isFacts && options.KeepsConnections && Volatile.Read(ref _migrated) && IsOfAnotherFile(connection))
+            {
+                connection.Dispose();
+                Restart(restarts);
+                return OpenFile(isFacts);
+            }
+            if (!options.KeepsConnections)
+                KeepHeader(connection);
+            SetUp(connection, isFacts);
             return connection;
         }
         catch (Exception fault)
@@ -162,27 +164,54 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
         }
     }
 
-    // An open connection would go on writing to a file that has been replaced, and those marks would be lost.
+    private void KeepHeader(SqliteConnection connection)
+    {
+        var header = FileHeader.Keep(options.DatabasePath);
+        connection.StateChange += (_, change) =>
+        {
+            if (change.CurrentState == System.Data.ConnectionState.Closed)
+                header.Dispose();
+        };
+    }
+
+    private void SetUp(SqliteConnection connection, bool isFacts)
+    {
+        var isFirst = !isFacts && options.KeepsConnections && !Volatile.Read(ref _migrated);
+        if (options.KeepsConnections)
+            raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
+        Run(connection, null, _settings);
+        if (isFirst)
+            _log.Renew(connection);
+        // The command that creates the file is its only writer: its first rows, often a nation's, go straight into the file. A
+        // write-ahead log would write them twice; the next connection turns it on, so that readers and writers do not block each other.
+        if (!options.IsFrozen && (!Migrate(connection, isFacts) || options.KeepsConnections))
+            Run(connection, null, "PRAGMA journal_mode = WAL");
+        if (isFirst)
+            _id = _log.IdInFile();
+    }
+
     private void CheckFile()
     {
-        if (options.KeepsConnections)
-        {
-            var file = FileNow();
-            if (file != _file)
-            {
-                if (_file.Born != default)
-                    ClearPool();
-                _file = file;
-                Volatile.Write(ref _migrated, false);
-            }
-        }
-        if (options.KeepsConnections && Volatile.Read(ref _migrated))
-            return;
         _log.Check();
         PrivateFile.CreateIfMissing(options.DatabasePath);
     }
 
-    private (DateTime Born, int? Id) FileNow() => (File.GetCreationTimeUtc(options.DatabasePath), _log.IdInFile());
+    // An open connection would go on writing to a file that has been replaced, and those marks would be lost. It was if another file lies
+    // at its path, or if the file was written over with another one, which has another number.
+    private bool IsOfAnotherFile(SqliteConnection connection) => MovedFile.Is(connection) || _log.IdInFile() != _id;
+
+    private void Restart(int known)
+    {
+        lock (_change)
+        {
+            if (_restarts != known)
+                return;
+            Volatile.Write(ref _restarts, known + 1);
+            Volatile.Write(ref _migrated, false);
+            ClearPool();
+            FileHeader.Forget(options.DatabasePath);
+        }
+    }
 
     private void ClearPool()
     {
@@ -196,7 +225,8 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
         WriteLane.Dispose();
         if (options.KeepsConnections)
             ClearPool();
-        if (options.KeepsConnections && Volatile.Read(ref _migrated) && _file.Id == _log.IdInFile())
+        _header?.Dispose(); // from here on what lies at the path is read, unless another store in this process keeps it
+        if (options.KeepsConnections && Volatile.Read(ref _migrated) && _id == _log.IdInFile())
             CloseLog();
     }
 
