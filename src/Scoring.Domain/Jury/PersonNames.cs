@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using static Scoring.Domain.Jury.NameWords;
@@ -13,6 +14,10 @@ public static partial class PersonNames
     private const int LeastLetters = 3;
     private const int LeastTyped = 4;
     private const int LeastInitials = 3;
+    private const int MostKnown = 10_000;
+
+    private static readonly ConcurrentDictionary<string, List<string>> KnownWords = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, HashSet<string>> KnownInstitutions = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The key under which spellings of a person's name are the same; if nothing but titles is there, the whole text in small letters.
@@ -126,7 +131,22 @@ public static partial class PersonNames
         && word.Length == others.Count
         && word.Order().SequenceEqual(others.Select(other => other[0]).Order());
 
-    private static List<string> WordsOf(string name)
+    // Shared by all who ask, who only read them.
+    private static List<string> WordsOf(string name) => Known(KnownWords, name, WordsIn);
+
+    private static HashSet<string> InstitutionWords(string name) => Known(KnownInstitutions, name, InstitutionWordsIn);
+
+    // A panel's names are compared each with each.
+    private static T Known<T>(ConcurrentDictionary<string, T> known, string name, Func<string, T> read)
+    {
+        if (known.TryGetValue(name, out var words))
+            return words;
+        if (known.Count >= MostKnown)
+            known.Clear();
+        return known[name] = read(name);
+    }
+
+    private static List<string> WordsIn(string name)
     {
         var words = Tokens(name).Where(word => !IsDegree(word)).Select(Bare).Where(word => word.Length > 0).ToList();
         while (words.Count > 1 && Titles.Contains(words[0]))
@@ -141,7 +161,7 @@ public static partial class PersonNames
 
     private static bool IsCut(string word, string whole) => whole.StartsWith(word, StringComparison.Ordinal);
 
-    private static HashSet<string> InstitutionWords(string name) =>
+    private static HashSet<string> InstitutionWordsIn(string name) =>
         Tokens(name)
             .Select(Bare)
             .SelectMany(word => Words.TryGetValue(word, out var whole) ? whole.Split(' ') : [word])

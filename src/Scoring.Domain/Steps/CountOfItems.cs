@@ -22,6 +22,9 @@ public sealed record Coverage(string Attribute, IReadOnlyList<string> Among, Con
 public sealed class CountOfItems(StepHead head, Level items, Constant each, Constant? atMost, Coverage? onlyIf) : Step(head)
 {
     /// <inheritdoc/>
+    public override bool IsOfUnitAlone => true;
+
+    /// <inheritdoc/>
     public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs)
     {
         var high = atMost is null ? null : each.Amount * atMost.Amount as decimal?;

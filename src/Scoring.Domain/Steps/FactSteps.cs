@@ -32,6 +32,9 @@ public sealed class ImportedResult(StepHead head) : ReportedNumber(head)
 public abstract class ReportedNumber(StepHead head) : Step(head)
 {
     /// <inheritdoc/>
+    public override bool IsOfUnitAlone => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Step> Inputs => [];
 
     private protected abstract NumberFacts Numbers(Evaluation evaluation);
@@ -72,6 +75,9 @@ public abstract class ReportedNumber(StepHead head) : Step(head)
 /// <param name="absent">How a unit without a value there is treated here: absent, 0, or not assessable.</param>
 public sealed class CarriedOver(StepHead head, string edition, string step, Rounding? shown, AbsentInput absent) : Step(head)
 {
+    /// <inheritdoc/>
+    public override bool IsOfUnitAlone => true;
+
     /// <summary>The other edition's id.</summary>
     public string Edition => edition;
 

@@ -15,6 +15,9 @@ namespace Scoring.Domain.Steps;
 public sealed class IndicatorPoints(StepHead head, IndicatorTable table) : Step(head)
 {
     /// <inheritdoc/>
+    public override bool IsOfUnitAlone => true;
+
+    /// <inheritdoc/>
     public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
         new(
             table.Indicators.Sum(indicator => Math.Min(0m, indicator.Maximum)),

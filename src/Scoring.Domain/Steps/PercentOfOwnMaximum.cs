@@ -21,6 +21,9 @@ public sealed record OwnMaximum(IReadOnlyList<string> Values, Constant Amount);
 public sealed class PercentOfOwnMaximum(StepHead head, Step part, string attribute, IReadOnlyList<OwnMaximum> maxima) : Step(head)
 {
     /// <inheritdoc/>
+    public override bool IsOfUnitAlone => part.IsOfUnitAlone;
+
+    /// <inheritdoc/>
     public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
         Bounds.Hull(maxima.Select(maximum => inputs[0].Times(100m).Over(maximum.Amount.Amount)));
 

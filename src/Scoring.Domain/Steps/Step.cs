@@ -72,6 +72,12 @@ public abstract class Step(StepHead head)
     /// </summary>
     public virtual bool LowerIsBetter => Inputs.Count > 0 && Inputs.All(input => input.LowerIsBetter);
 
+    /// <summary>
+    /// True if its value at a unit depends on nothing but that unit's own facts, attributes and items, so that no other unit's facts can
+    /// change it.
+    /// </summary>
+    public virtual bool IsOfUnitAlone => false;
+
     /// <summary>Between which numbers its value is, before its own rounding, if its inputs are within these bounds.</summary>
     /// <param name="inputs">The bounds of <see cref="Inputs"/>.</param>
     public virtual Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => Bounds.Unknown;
@@ -117,6 +123,9 @@ public abstract class Step(StepHead head)
 public abstract class UnitStep(StepHead head, IReadOnlyList<Step> inputs) : Step(head)
 {
     /// <inheritdoc/>
+    public override bool IsOfUnitAlone => Inputs.All(input => input.IsOfUnitAlone);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Step> Inputs => inputs;
 
     /// <summary>The value of one unit from its inputs' values, in the order of <see cref="Inputs"/>.</summary>
@@ -151,6 +160,9 @@ public abstract class UnitStep(StepHead head, IReadOnlyList<Step> inputs) : Step
 /// <param name="absent">What an item without a value means.</param>
 public abstract class FoldStep(StepHead head, Step item, AbsentInput absent) : Step(head)
 {
+    /// <inheritdoc/>
+    public override bool IsOfUnitAlone => Inputs.All(input => input.IsOfUnitAlone);
+
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Inputs { get; } = [item];
 

@@ -22,6 +22,7 @@ public sealed class FrozenCopy : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AsyncServiceScope _scope;
     private readonly SemaphoreSlim _lane = new(1);
+    private ChangeYears? _years; // with the earlier copy that a split was last asked for
     private readonly ScratchFolder? _migrated;
 
     private FrozenCopy(string folder, CancellationToken stopped = default)
@@ -204,7 +205,10 @@ public sealed class FrozenCopy : IAsyncDisposable
             {
                 Evaluation Of((string Edition, FrozenCopy Copy) one) =>
                     one.Copy._scope.ServiceProvider.GetRequiredService<Evaluations>().Of(one.Edition).Evaluation;
-                return ChangeSplitter.Of(Of(from), Of(to), ranking, unit);
+                var (earlier, later) = (Of(from), Of(to));
+                if (to.Copy._years is not { } years || years.From != earlier || years.To != later)
+                    to.Copy._years = years = new ChangeYears(earlier, later);
+                return ChangeSplitter.Of(years, ranking, unit);
             }
             finally
             {

@@ -1,4 +1,5 @@
 using Scoring.Domain.Facts;
+using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
@@ -10,21 +11,6 @@ namespace Scoring.Features.Ranking.Comparison;
 /// </summary>
 internal sealed class ChangeSplitter
 {
-    // Facts that whole parts of a score are made of: without them a score under those rules says nothing.
-    private static readonly string[] Needed = ["table-not-reported", "no-results", "measure-not-reported"];
-
-    // What the other rules do not ask changes no score; it is not told.
-    private static readonly string[] Untold =
-    [
-        "table-not-asked",
-        "indicator-not-asked",
-        "measure-not-asked",
-        "criterion-not-asked",
-        "stage-not-marked",
-        "criterion-not-marked",
-        "mark-off-scale",
-    ];
-
     // The bits of a corner: whose data of the region, whose rules, whose field; 1 for the later edition.
     private const int OwnBit = 1;
     private const int RulesBit = 2;
@@ -33,31 +19,31 @@ internal sealed class ChangeSplitter
 
     private static readonly int[] Order = [OwnBit, RulesBit, FieldBit];
 
-    private readonly Evaluation _from;
-    private readonly Evaluation _to;
+    private readonly ChangeYears _years;
     private readonly string _ranking;
     private readonly string _unit;
     private readonly List<ChangeRemark> _obstacles = [];
     private readonly List<ChangeRemark> _caveats = [];
-    private readonly Dictionary<(bool Facts, bool Rules), EditionFacts> _facts = [];
     private readonly Dictionary<int, ChangeState> _corners = [];
 
-    private ChangeSplitter(Evaluation from, Evaluation to, string ranking, string unit) =>
-        (_from, _to, _ranking, _unit) = (from, to, ranking, unit);
+    private ChangeSplitter(ChangeYears years, string ranking, string unit) => (_years, _ranking, _unit) = (years, ranking, unit);
 
     /// <summary>The split of a region's change.</summary>
-    /// <param name="from">The earlier edition over its facts.</param>
-    /// <param name="to">The later edition over its facts.</param>
+    /// <param name="years">The two editions.</param>
     /// <param name="ranking">
     /// The ranking; null for the first one of regions, in the later edition's order, that has the region in both.
     /// </param>
     /// <param name="unit">The region's code.</param>
     /// <exception cref="RefusalException">There is no such ranking in both, or the region is in none of them.</exception>
-    public static ChangeSplit Of(Evaluation from, Evaluation to, string? ranking, string unit)
+    public static ChangeSplit Of(ChangeYears years, string? ranking, string unit)
     {
-        var chosen = Choose(from, to, ranking, unit);
-        return new ChangeSplitter(from, to, chosen, unit).Split();
+        var chosen = Choose(years.From, years.To, ranking, unit);
+        return new ChangeSplitter(years, chosen, unit).Split();
     }
+
+    private Evaluation From => _years.From;
+
+    private Evaluation To => _years.To;
 
     private static string Choose(Evaluation from, Evaluation to, string? ranking, string unit)
     {
@@ -82,49 +68,29 @@ internal sealed class ChangeSplitter
 
     private ChangeSplit Split()
     {
-        var (before, after) = (StateOf(_from), StateOf(_to));
+        var (before, after) = (StateOf(From), StateOf(To));
         (_corners[0], _corners[Later]) = (before, after);
         if (before.Shown is null || after.Shown is null)
-            _obstacles.Add(new ChangeRemark("no-score", (before.Shown is null ? _from : _to).Edition.Id, ""));
+            _obstacles.Add(new ChangeRemark("no-score", (before.Shown is null ? From : To).Edition.Id, ""));
         else
         {
-            Compare(_from, _to);
-            Compare(_to, _from);
-            if (UsesMarks(_from) || UsesMarks(_to))
-                _obstacles.Add(new ChangeRemark("marks", _from.Edition.Id, _to.Edition.Id));
+            _obstacles.AddRange(_years.Remarks.Obstacles);
+            _caveats.AddRange(_years.Remarks.Caveats);
+            if (UsesMarks(From) || UsesMarks(To))
+                _obstacles.Add(new ChangeRemark("marks", From.Edition.Id, To.Edition.Id));
         }
         var parts = _obstacles.Count == 0 ? Parts() : [];
         return new ChangeSplit(
-            _from.Edition,
-            _to.Edition,
-            RuleOf(_to),
-            _to.Ranking(RuleOf(_to)).Of(_unit)!,
+            From.Edition,
+            To.Edition,
+            RuleOf(To),
+            To.Ranking(RuleOf(To)).Of(_unit)!,
             before,
             after,
             parts,
             [.. _obstacles.Distinct()],
             parts.Count == 0 ? [] : [.. _caveats.Distinct()]
         );
-    }
-
-    // What an edition's facts lack, or are taken for, under the other's rules.
-    private void Compare(Evaluation facts, Evaluation rules)
-    {
-        var (own, other) = (facts.Edition, rules.Edition);
-        if (own.Hash == other.Hash)
-            return;
-        var remapped = new RemappedFacts(own, facts.Facts, other);
-        _facts[(facts == _to, rules == _to)] = remapped.ToFacts();
-        foreach (var mismatch in remapped.Mismatches.Where(mismatch => !Untold.Contains(mismatch.Code)))
-            (Needed.Contains(mismatch.Code) ? _obstacles : _caveats).Add(new ChangeRemark("lacks", own.Id, other.Id, mismatch));
-        if (own.Results is { } given && other.Results is { } taken)
-        {
-            // A total is already the outcome of its year's unpublished rules: it can be taken over only on the same scale.
-            if (given.To != taken.To || given.Level != taken.Level)
-                _obstacles.Add(new ChangeRemark("totals-scale", own.Id, other.Id));
-            else
-                _caveats.Add(new ChangeRemark("totals", _from.Edition.Id, _to.Edition.Id));
-        }
     }
 
     private List<ChangePart> Parts()
@@ -174,16 +140,45 @@ internal sealed class ChangeSplitter
     {
         if (_corners.TryGetValue(corner, out var known))
             return known;
-        var rules = Year(corner, RulesBit);
-        var (own, field) = (FactsOf(Year(corner, OwnBit), rules), FactsOf(Year(corner, FieldBit), rules));
-        var facts = ReferenceEquals(own, field) ? own : new MergedFacts(rules.Edition, field, own, _unit).ToFacts();
-        return _corners[corner] = StateOf(new Evaluation(rules.Edition, facts, rules.Other));
+        var (own, rules, field) = ((corner & OwnBit) != 0, (corner & RulesBit) != 0, (corner & FieldBit) != 0);
+        var evaluation = _years.Of(field, rules);
+        if (own != field)
+            evaluation = Alone(_years.Of(own, rules), evaluation, rules) ?? Merged(_years.Of(own, rules), evaluation);
+        return _corners[corner] = StateOf(evaluation);
     }
 
-    private Evaluation Year(int corner, int bit) => (corner & bit) == 0 ? _from : _to;
+    // A nation has tens of thousands of innovations: where a region's values are its own alone, they are taken over as they are.
+    private Evaluation? Alone(Evaluation own, Evaluation field, bool laterRules)
+    {
+        var rule = RuleOf(field);
+        var (here, there) = (own.Facts.Regions.Find(_unit), field.Facts.Regions.Find(_unit));
+        if (
+            !_years.IsOfRegionsAlone(rule, laterRules)
+            || there < 0
+            || !HasSameAttributes(own.Facts.Regions, here, field.Facts.Regions, there)
+            || !own.Assessed(rule.Score, here).IsPresent
+            || !field.Assessed(rule.Score, there).IsPresent
+        )
+            return null;
+        return field.Assuming([.. ChangeYears.StepsOf(rule).Select(step => (step, With(field.Of(step), there, own.Of(step)[here])))]);
+    }
 
-    private EditionFacts FactsOf(Evaluation year, Evaluation rules) =>
-        year == rules ? year.Facts : _facts.GetValueOrDefault((year == _to, rules == _to)) ?? year.Facts;
+    private static Column With(Column values, int unit, Value value)
+    {
+        var changed = new Column(values.Length);
+        for (var i = 0; i < values.Length; i++)
+            changed[i] = values[i];
+        changed[unit] = value;
+        return changed;
+    }
+
+    private static bool HasSameAttributes(UnitTable own, int here, UnitTable field, int there) =>
+        own.AttributeNames.Concat(field.AttributeNames).All(name => own.Attribute(here, name) == field.Attribute(there, name));
+
+    private Evaluation Merged(Evaluation own, Evaluation field) =>
+        new(field.Edition, new MergedFacts(field.Edition, field.Facts, own.Facts, _unit).ToFacts(), field.Other);
+
+    private Evaluation Year(int corner, int bit) => (corner & bit) == 0 ? From : To;
 
     private RankingRule RuleOf(Evaluation year) => year.Edition.Rankings.First(rule => rule.Id == _ranking);
 

@@ -23,6 +23,6 @@ internal sealed class SplitChangeHandler(Evaluations evaluations) : IRequestHand
     {
         var (from, _) = evaluations.Of(request.From);
         var (to, _) = evaluations.Of(request.To);
-        return Task.FromResult(ChangeSplitter.Of(from, to, request.Ranking, request.Unit));
+        return Task.FromResult(ChangeSplitter.Of(new ChangeYears(from, to), request.Ranking, request.Unit));
     }
 }
