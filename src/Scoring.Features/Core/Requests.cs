@@ -16,6 +16,16 @@ public interface IWrites;
 /// </summary>
 public interface IWritesBeside : IWrites;
 
+/// <summary>
+/// A request with something to work out that takes long and needs no database, such as the hash of a password: it is done before the
+/// transaction begins, so that nobody who writes meanwhile waits for it.
+/// </summary>
+public interface IPrepares
+{
+    /// <summary>Works it out; called once, after the sender was authorised and before the handler.</summary>
+    void Prepare();
+}
+
 /// <summary>The format of an edition's id.</summary>
 internal static class EditionId
 {

@@ -12,7 +12,13 @@ namespace Scoring.Features.Users;
 /// <param name="Token">The token.</param>
 /// <param name="Password">The password.</param>
 [Allow(Access.Everybody)]
-public sealed record AcceptInvitation(string Token, string Password) : IRequest<string>, IWrites;
+public sealed record AcceptInvitation(string Token, string Password) : IRequest<string>, IWrites, IPrepares
+{
+    internal PreparedHash Hash { get; } = new();
+
+    /// <inheritdoc/>
+    public void Prepare() => Hash.Prepare(Password);
+}
 
 /// <summary>Stores the password; returns the account's address.</summary>
 internal sealed class AcceptInvitationHandler(AccountStore accounts, AccountLinks links, AuditTrail trail, Caller caller)
@@ -25,7 +31,7 @@ internal sealed class AcceptInvitationHandler(AccountStore accounts, AccountLink
             ?? throw new RefusalException(RefusalKind.State, "invitation-void");
         Passwords.Check(request.Password, account);
         links.Use(request.Token);
-        (account.PasswordHash, account.Stamp) = (Passwords.Hash(request.Password), Secrets.NewStamp());
+        (account.PasswordHash, account.Stamp) = (request.Hash.Of(request.Password), Secrets.NewStamp());
         accounts.Save(account);
         caller.Person = account.Person;
         trail.Record(AuditAction.PasswordSet, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("invited", true));

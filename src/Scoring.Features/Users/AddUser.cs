@@ -21,8 +21,14 @@ namespace Scoring.Features.Users;
 [Allow(Access.Administrators)]
 public sealed record AddUser(string Name, string Email, Roles Roles, string? Juror = null, string? Region = null, string? Password = null)
     : IRequest<UserAdded>,
-        IWrites
+        IWrites,
+        IPrepares
 {
+    internal PreparedHash Hash { get; } = new();
+
+    /// <inheritdoc/>
+    public void Prepare() => Hash.Prepare(Password);
+
     /// <summary>The names of the person's agencies, separated by semicolons; required for an agency's verifier.</summary>
     public string? Agency { get; init; }
 
@@ -60,7 +66,7 @@ internal sealed class AddUserHandler(AccountStore accounts, AccountLinks links, 
         if (request.Password is { } password)
         {
             Passwords.Check(password, account);
-            account.PasswordHash = Passwords.Hash(password);
+            account.PasswordHash = request.Hash.Of(password);
         }
         account = accounts.Add(account);
         var invitation = request.Password is null ? Invite(account, request.MailKey) : null;

@@ -12,7 +12,13 @@ namespace Scoring.Features.Users;
 /// <param name="Token">The token.</param>
 /// <param name="Password">The new password.</param>
 [Allow(Access.Everybody)]
-public sealed record ResetPassword(string Token, string Password) : IRequest<string>, IWrites;
+public sealed record ResetPassword(string Token, string Password) : IRequest<string>, IWrites, IPrepares
+{
+    internal PreparedHash Hash { get; } = new();
+
+    /// <inheritdoc/>
+    public void Prepare() => Hash.Prepare(Password);
+}
 
 /// <summary>Stores the password; returns the account's address.</summary>
 internal sealed class ResetPasswordHandler(AccountStore accounts, AccountLinks links, AuditTrail trail, Caller caller)
@@ -25,7 +31,7 @@ internal sealed class ResetPasswordHandler(AccountStore accounts, AccountLinks l
         Passwords.Check(request.Password, account);
         links.Use(request.Token);
         links.TakeBackOthers(account.Id, but: LinkPurpose.Reset);
-        (account.PasswordHash, account.Stamp) = (Passwords.Hash(request.Password), Secrets.NewStamp());
+        (account.PasswordHash, account.Stamp) = (request.Hash.Of(request.Password), Secrets.NewStamp());
         accounts.Save(account);
         caller.Person = account.Person;
         trail.Record(AuditAction.PasswordSet, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("by-mail", true));

@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Users;
 
 namespace Scoring.Features.Tests.Users;
@@ -60,5 +61,24 @@ public sealed class PasswordsTests
             );
             Passwords.WhyNot(password, Name, Email).ShouldBeNull(password);
         }
+    }
+
+    // A hash takes a tenth of a second by intent: within the transaction every juror's mark would wait for it.
+    [Test]
+    public void Every_command_that_sets_a_password_hashes_it_before_its_transaction_begins() =>
+        typeof(AddUser)
+            .Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IWrites)) && type.GetProperty("Password") is not null)
+            .ShouldAllBe(type => type.IsAssignableTo(typeof(IPrepares)));
+
+    [Test]
+    public async Task The_password_of_a_new_account_is_hashed_while_others_write()
+    {
+        using var place = Workplace.WithShippedRules();
+        var added = new AddUser("Sari", "sari@example.org", Roles.Secretariat, Password: "kuda-biru-makan-rumput");
+        added.Prepare();
+        var hash = added.Hash.Of("kuda-biru-makan-rumput");
+        added.Hash.Of("kuda-biru-makan-rumput").ShouldBe(hash);
+        (await place.Send(added)).Email.ShouldBe("sari@example.org");
     }
 }

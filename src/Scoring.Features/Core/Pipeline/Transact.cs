@@ -16,6 +16,8 @@ internal sealed class Transact<TRequest, TResponse>(UnitOfWork work, Caller call
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         ArgumentNullException.ThrowIfNull(next);
+        if (request is IPrepares prepares)
+            prepares.Prepare();
         if (request is not IWrites || work.InTransaction)
         {
             await work.OpenAsync();
