@@ -24,6 +24,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _counted = [];
     private readonly Dictionary<Level, bool?[]> _reported = [];
     private readonly Dictionary<Level, IReadOnlyList<Note>?[]> _flags = [];
+    private readonly Dictionary<string, WeakReference<Evaluation>> _others = [];
 
     /// <summary>The rules.</summary>
     public Edition Edition => edition;
@@ -59,6 +60,9 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         var result = new Evaluation(edition, facts, other) { _eligibility = Eligibility };
         foreach (var (step, values) in assumed)
             result._columns[step] = values;
+        // What was reported, and what is flagged of regions, comes from the facts alone: it is found out once for all assumptions.
+        result._reported[Level.Region] = Shared(_reported, new bool?[facts.Regions.Count]);
+        result._flags[Level.Region] = Shared(_flags, new IReadOnlyList<Note>?[facts.Regions.Count]);
         // Values that do not depend on the assumed steps are unchanged.
         var hangs = new Dictionary<Step, bool>();
         foreach (var (step, values) in _columns.Where(known => !Hangs(known.Key)))
@@ -71,6 +75,12 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
                 hangs.Add(step, known = assumed.Any(one => one.Step == step) || step.Inputs.Any(Hangs));
             return known;
         }
+    }
+
+    private static T Shared<T>(Dictionary<Level, T> known, T empty)
+    {
+        known.TryAdd(Level.Region, empty);
+        return known[Level.Region];
     }
 
     /// <summary>A ranking of the edition, computed once.</summary>
@@ -88,8 +98,15 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     /// <exception cref="InvalidOperationException">
     /// Not supplied: the caller must provide it, for every edition in <see cref="Edition.CarriesOverFrom"/>.
     /// </exception>
-    public Evaluation Other(string editionId) =>
-        other?.Invoke(editionId) ?? throw new InvalidOperationException($"No evaluation of {editionId} was supplied.");
+    public Evaluation Other(string editionId)
+    {
+        // Asked for by every unit. It is not held on to: a nation's years would all stay in memory.
+        if (_others.TryGetValue(editionId, out var weak) && weak.TryGetTarget(out var known))
+            return known;
+        known = other?.Invoke(editionId) ?? throw new InvalidOperationException($"No evaluation of {editionId} was supplied.");
+        _others[editionId] = new WeakReference<Evaluation>(known);
+        return known;
+    }
 
     /// <summary>
     /// The eligibility outcome of every innovation by the rules and persons' decisions; empty if there is neither. Computed once.

@@ -112,10 +112,11 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
             .. db
                 .Connection.Query<WithdrawnSeatRow>(
                     """
-                    SELECT stage AS Stage, entry AS Entry, juror AS Juror FROM seat_changes
-                    WHERE seated = 0 AND change_id IN (
-                        SELECT max(change_id) FROM seat_changes
-                        WHERE edition = @edition AND (seated = 1 OR how <> 'draw') GROUP BY stage, entry, juror
+                    SELECT stage AS Stage, entry AS Entry, juror AS Juror FROM seat_changes gone
+                    WHERE edition = @edition AND seated = 0 AND how <> 'draw' AND NOT EXISTS (
+                        SELECT 1 FROM seat_changes later
+                        WHERE later.edition = @edition AND later.stage = gone.stage AND later.entry = gone.entry
+                            AND later.juror = gone.juror AND later.change_id > gone.change_id AND later.seated = 1
                     )
                     """,
                     new { edition },

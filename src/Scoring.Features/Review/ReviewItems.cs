@@ -40,8 +40,21 @@ internal sealed class ReviewItems(
     // More than three of four.
     private const int NearlyAll = 4;
 
+    // A page asks for them with its head, and again with its ranking.
+    private (Evaluation Evaluation, List<ReviewItem> Items)? _found;
+
     /// <summary>The review items of an edition; without a stage of marking, those about what its rules ask for.</summary>
     public ResolvableItems Of(Evaluation evaluation)
+    {
+        var edition = evaluation.Edition;
+        if (work.InTransaction || _found is not { } last || last.Evaluation != evaluation)
+            _found = last = (evaluation, Find(evaluation));
+        if (work.InTransaction)
+            _found = null; // what this command goes on to write may change them
+        return ResolvableItems.Of(last.Items, decisions.Of(edition.Id));
+    }
+
+    private List<ReviewItem> Find(Evaluation evaluation)
     {
         var edition = evaluation.Edition;
         List<ReviewItem> found =
@@ -52,10 +65,12 @@ internal sealed class ReviewItems(
             .. edition.Stages.Count == 0 ? [] : OfStages(evaluation),
             .. edition.Stages.Count == 0 || edition.Rankings.Count == 0 ? [] : lines.Of(evaluation, evaluations.KeyOf(edition.Id)),
         ];
-        return ResolvableItems.Of(
-            found.Where(item => item.Name.Entry.Length == 0 || TakesPart(evaluation, evaluation.Facts.Innovations.Find(item.Name.Entry))),
-            decisions.Of(edition.Id)
-        );
+        return
+        [
+            .. found.Where(item =>
+                item.Name.Entry.Length == 0 || TakesPart(evaluation, evaluation.Facts.Innovations.Find(item.Name.Entry))
+            ),
+        ];
     }
 
     /// <summary>Refuses what needs every item of an edition to be closed, and names those that are not.</summary>

@@ -12,8 +12,7 @@ namespace Scoring.Benchmarks.Load;
 
 /// <summary>
 /// Two hundred jurors who each save a mark a second, while the ranking is previewed every five seconds and region pages are read: no
-/// mark may be lost and no
-/// answer may be an error. At the end every mark is read back out of the database.
+/// mark may be lost and no answer may be an error. At the end every mark is read back out of the database.
 /// </summary>
 /// <param name="site">Where the site is.</param>
 /// <param name="database">Its database, which has the season and its seats.</param>
@@ -25,7 +24,11 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
 
     private static readonly string[] Criteria = ["ringkasan", "tujuan", "kesesuaian", "kebaruan", "dampak", "transfer", "keberlanjutan"];
 
+    private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(30);
+
     private readonly Latencies _saves = new();
+    private readonly Latencies _later = new();
+    private long _began;
     private readonly Latencies _previews = new();
     private readonly Latencies _regions = new();
     private readonly ConcurrentDictionary<(Seat Seat, string Criterion), int> _given = new();
@@ -45,6 +48,7 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
         await staff.SignIn(LoadAccounts.Secretariat);
         Console.Error.WriteLine($"{visitors.Count} jurors have signed in.");
         using var end = new CancellationTokenSource(time);
+        _began = Stopwatch.GetTimestamp();
         await Task.WhenAll([
             .. visitors.Select((one, i) => Mark(one.Visitor, one.Seats, i, end.Token)),
             Again(TimeSpan.FromSeconds(5), () => Timed(_previews, staff, $"/staff/{Edition}/ranking"), end.Token),
@@ -55,6 +59,7 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
         var lost = await Lost();
         Console.WriteLine("| what | requests | median ms | p99 ms | most ms | faults |\n|---|---|---|---|---|---|");
         Console.WriteLine(_saves.Row($"{visitors.Count} jurors saving a mark each second"));
+        Console.WriteLine(_later.Row("of them after the first 30 s, when all had opened their first sheet"));
         Console.WriteLine(_previews.Row("the ranking previewed every five seconds"));
         Console.WriteLine(_regions.Row("region pages read meanwhile"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nMarks given: {_given.Count}; lost: {lost}."));
@@ -120,6 +125,8 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
                 return null;
             }
             _saves.Add(took);
+            if (Stopwatch.GetElapsedTime(_began, from) > Beginning)
+                _later.Add(took);
             _given[(seat, criterion)] = mark;
             return (await answer.Content.ReadFromJsonAsync<Saved>())!.Revision;
         }
