@@ -38,6 +38,8 @@ internal static class CommandLine
         {
             if (option is HelpOption)
                 option.Action = help;
+            else if (option is VersionOption)
+                option.Action = new VersionAnswer();
             option.Description = CliTexts.Get(option is HelpOption ? "help.help" : "help.version", language);
         }
         foreach (var option in options.All)
