@@ -28,7 +28,8 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
     }
 
-    private static RootCommand Make(string language)
+    /// <summary>The program with all its verbs, in a language.</summary>
+    internal static RootCommand Make(string language)
     {
         var options = new GlobalOptions(language);
         var root = new RootCommand(CliTexts.Get("help.about", language));
@@ -83,6 +84,7 @@ internal static class CommandLine
                 RestoreVerb.Make(options),
                 CopyVerb.Make(options),
                 CompletionVerb.Make(options),
+                ManVerb.Make(options),
             }
         )
             root.Add(verb);

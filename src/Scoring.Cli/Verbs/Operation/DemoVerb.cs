@@ -19,7 +19,7 @@ internal static class DemoVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("demo", options);
+        var verb = VerbParts.Verb("demo", options).WithExamples("demo", "demo --database demo.db", "demo --serve");
         var (serve, urls) = (VerbParts.Switch("serve", options), VerbParts.Option("urls", "ADDRESS", options));
         verb.Add(serve);
         verb.Add(urls);

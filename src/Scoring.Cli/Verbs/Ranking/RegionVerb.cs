@@ -21,7 +21,7 @@ internal static class RegionVerb
         var edition = VerbParts.Argument("EDITION", options);
         var code = VerbParts.Argument("REGION", options);
         var ranking = VerbParts.Option("ranking", "ID", options);
-        var verb = VerbParts.Verb("region", options);
+        var verb = VerbParts.Verb("region", options).WithExamples("region iga/2019 72.01", "region iga/2022 36.73");
         verb.Add(edition);
         verb.Add(code);
         verb.Add(ranking);

@@ -27,7 +27,12 @@ internal static class SimulateVerb
         var set = VerbParts.Repeated("set", "INDICATOR=LEVEL", options);
         var add = VerbParts.Repeated("add", "LEVELS", options);
         var ranking = VerbParts.Option("ranking", "ID", options);
-        var verb = VerbParts.Verb("simulate", options);
+        var verb = VerbParts
+            .Verb("simulate", options)
+            .WithExamples(
+                "simulate iga/2026 13.05 --set 12=3",
+                "simulate iga/2026 13.05 --add \"all=2,affair=kesehatan,start_date=2025-01-15\""
+            );
         verb.Add(edition);
         verb.Add(unit);
         verb.Add(set);
