@@ -20,7 +20,7 @@ internal static class ExplanationTree
         foreach (var (label, value) in ExplanationMarkdown.SummaryOf(explanation, language))
             screen.Rich($"{Markup.Escape(label)}: [bold]{Markup.Escape(value)}[/]");
         screen.Line();
-        var tree = screen.Tree(MarkupOf(explanation.Root, null, language));
+        var tree = screen.Tree(MarkupOf(explanation.Root, null, language, explanation.Ranking.Rounding.Places));
         Add(tree, explanation.Root, depth, language);
         screen.Write(tree);
         var sources = ExplanationLine.SourcesOf(explanation.Root, explanation.Row.Notes);
@@ -40,9 +40,9 @@ internal static class ExplanationTree
             Add(parent.AddNode(MarkupOf(input, node, language)), input, depth - 1, language);
     }
 
-    private static string MarkupOf(Explanation node, Explanation? above, string language)
+    private static string MarkupOf(Explanation node, Explanation? above, string language, int places = 0)
     {
-        var line = ExplanationLine.Of(node, above, language);
+        var line = ExplanationLine.Of(node, above, language, places);
         var title = $"{Markup.Escape(line.Title)} = [bold]{Markup.Escape(line.Value)}[/]";
         var details = string.Join("; ", line.Details);
         var source = line.Source is null ? "" : $"[[{Markup.Escape(line.Source)}]]";
