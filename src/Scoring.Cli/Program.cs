@@ -15,6 +15,15 @@ internal static class Program
     internal static string Written(string informational) =>
         informational.Split('+', 2) is [var version, { Length: >= 12 } commit] ? $"{version} ({commit[..12]})" : informational;
 
+    /// <summary>How the program is called where it runs: from a checkout by the SDK, otherwise by its name.</summary>
+    public static string AsTyped { get; } = IsInCheckout() ? "dotnet run --project src/Scoring.Cli --" : "scoring";
+
+    /// <summary>How the site is started there; a checkout need not have built it yet.</summary>
+    public static string SiteAsTyped { get; } = IsInCheckout() ? "dotnet run --project src/Scoring.Web --" : "scoring serve";
+
+    private static bool IsInCheckout() =>
+        AppContext.BaseDirectory.Contains(Path.Combine("src", "Scoring.Cli", "bin"), StringComparison.Ordinal);
+
     private static Task<int> Main(string[] args)
     {
         if (args is ["--version"])
