@@ -20,7 +20,7 @@ internal sealed class Verb(string name, string about, string key) : Command(name
     /// <summary>
     /// Gives it examples: what follows the program's name. What each does is in the texts, as "example.rules.list.1" and so on.
     /// </summary>
-    public Verb WithExamples(params string[] commands)
+    public Command WithExamples(params string[] commands)
     {
         var texts = key.Replace("verb.", "example.", StringComparison.Ordinal);
         _examples = [.. commands.Select((command, i) => new Example(command, $"{texts}.{i + 1}"))];

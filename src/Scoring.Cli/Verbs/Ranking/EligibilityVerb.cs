@@ -35,10 +35,7 @@ internal static class EligibilityVerb
         var reason = VerbParts.Option("reason", "TEXT", options);
         var verb = VerbParts
             .Verb("eligibility", options)
-            .WithExamples(
-                "eligibility kipp/2023 --refused",
-                "eligibility kipp/2023 --accept kipp-012 --reason \"SK 12/2026\" --decided-by \"SK 12/2026\""
-            );
+            .WithExamples("eligibility kipp/2023 --refused", "eligibility kipp/2023 --accept kipp-012 --reason \"SK 12/2026\"");
         verb.Add(edition);
         foreach (var option in new Option[] { refused, accept, refuse, undo, reason })
             verb.Add(option);

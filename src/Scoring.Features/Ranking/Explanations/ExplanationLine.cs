@@ -28,11 +28,17 @@ public sealed record ExplanationLine(
     /// <param name="node">The node.</param>
     /// <param name="above">The node above it; null for the root.</param>
     /// <param name="language">"id" or "en".</param>
-    /// <param name="places">The places always shown of the root, those that its ranking publishes; other nodes have those they round to.</param>
+    /// <param name="places">
+    /// The places that the ranking publishes: always shown of the root and of published totals. Other nodes have those they round to.
+    /// </param>
     public static ExplanationLine Of(Explanation node, Explanation? above, string language, int places = 0) =>
         new(
             TitleOf(node, above, language),
-            ValueOf(node.Value, language, node.Rounding?.Places ?? (above is null ? places : 0)),
+            ValueOf(
+                node.Value,
+                language,
+                node.Rounding?.Places ?? (above is null || node.Kind is "imported-result" or "carried-over" ? places : 0)
+            ),
             DetailsOf(node, above, language),
             node.Citation is { } citation && citation != above?.Citation && !IsRepeated(node, above)
                 ? Texts.Source(citation, language)

@@ -71,7 +71,7 @@ public static class ExplanationMarkdown
         return summary;
     }
 
-    private static void WriteNode(TextWriter writer, Explanation node, Explanation? above, int depth, string language, int places = 0)
+    private static void WriteNode(TextWriter writer, Explanation node, Explanation? above, int depth, string language, int places)
     {
         var line = ExplanationLine.Of(node, above, language, places);
         var indent = new string(' ', depth * 2);
@@ -82,7 +82,7 @@ public static class ExplanationMarkdown
         foreach (var note in line.Notes)
             Line(writer, $"{indent}  *{Escape(note)}*");
         foreach (var input in node.Inputs)
-            WriteNode(writer, input, node, depth + 1, language);
+            WriteNode(writer, input, node, depth + 1, language, places);
     }
 
     private static void Line(TextWriter writer, string text)
