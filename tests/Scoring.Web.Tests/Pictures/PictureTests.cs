@@ -28,7 +28,7 @@ public sealed class PictureTests
         // For the README in each language.
         foreach (var language in new[] { "en", "id" })
         {
-            await using var reader = await New(1080, 760);
+            await using var reader = await New(1200, 760);
             await Take(await reader.NewPageAsync(), site, "/region/13.05?edition=iga/2026&lang=" + language, "readme-" + language, "svg");
         }
         await using var phone = await New(360, 780);
