@@ -36,7 +36,6 @@ internal sealed class HelpVerb(string language) : SynchronousCommandLineAction
         Section(writer, "help.arguments", [.. command.Arguments.Select(argument => (argument.Name, argument.Description ?? ""))]);
         if (command is not RootCommand)
             Section(writer, "help.options", [.. command.Options.Select(Row)]);
-        Section(writer, "help.everywhere", [.. Upwards(command).Last().Options.Select(Row)]);
         writer.WriteLine();
         writer.WriteLine(Say("help.examples") + ":");
         foreach (var example in Verb.ExamplesOf(command))
@@ -44,6 +43,7 @@ internal sealed class HelpVerb(string language) : SynchronousCommandLineAction
             writer.WriteLine($"{Gap}# {Say(example.Key)}");
             writer.WriteLine($"{Gap}scoring {example.Command}");
         }
+        Section(writer, "help.everywhere", [.. Upwards(command).Last().Options.Select(Row)]);
         if (command.Subcommands.Count > 0)
         {
             writer.WriteLine();
