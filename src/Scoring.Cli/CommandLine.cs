@@ -28,7 +28,8 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
     }
 
-    private static RootCommand Make(string language)
+    /// <summary>The program with all its verbs, in a language.</summary>
+    internal static RootCommand Make(string language)
     {
         var options = new GlobalOptions(language);
         var root = new RootCommand(CliTexts.Get("help.about", language));
@@ -38,6 +39,8 @@ internal static class CommandLine
         {
             if (option is HelpOption)
                 option.Action = help;
+            else if (option is VersionOption)
+                option.Action = new VersionAnswer();
             option.Description = CliTexts.Get(option is HelpOption ? "help.help" : "help.version", language);
         }
         foreach (var option in options.All)
@@ -81,6 +84,7 @@ internal static class CommandLine
                 RestoreVerb.Make(options),
                 CopyVerb.Make(options),
                 CompletionVerb.Make(options),
+                ManVerb.Make(options),
             }
         )
             root.Add(verb);

@@ -3,11 +3,18 @@ namespace Scoring.Cli.Tests;
 public sealed class CommandLineTests
 {
     [Test]
-    public void The_version_is_a_plain_number()
+    public void The_version_is_said_with_its_commit_where_there_is_one()
     {
         var answer = ScoringProgram.RunAsProcess(Path.GetTempPath(), new Dictionary<string, string>(), "--version");
-        answer.ShouldBe(new Answer(0, "0.1.0\n", ""));
+        (answer.ExitCode, answer.Error).ShouldBe((0, ""));
+        answer.Output.ShouldMatch(@"^0\.2\.0( \([0-9a-f]{12}\))?\n$");
+        foreach (var words in new[] { "version", "-V", "rank --version", "--version --language id" })
+            ScoringProgram.Run(words.Split(' ')).Output.ShouldBe(answer.Output, words);
     }
+
+    [TestCase("0.2.0+1f0ba0de1234567890abcdef1234567890abcdef", "0.2.0 (1f0ba0de1234)")]
+    [TestCase("0.2.0", "0.2.0")]
+    public void Without_a_checkout_the_version_stands_alone(string built, string said) => Program.Written(built).ShouldBe(said);
 
     [TestCase("en", "Verbs:", "rank EDITION")]
     [TestCase("id", "Perintah:", "rank EDITION")]

@@ -36,6 +36,13 @@ internal sealed class HelpVerb(string language) : SynchronousCommandLineAction
         Section(writer, "help.arguments", [.. command.Arguments.Select(argument => (argument.Name, argument.Description ?? ""))]);
         if (command is not RootCommand)
             Section(writer, "help.options", [.. command.Options.Select(Row)]);
+        writer.WriteLine();
+        writer.WriteLine(Say("help.examples") + ":");
+        foreach (var example in Verb.ExamplesOf(command))
+        {
+            writer.WriteLine($"{Gap}# {Say(example.Key)}");
+            writer.WriteLine($"{Gap}scoring {example.Command}");
+        }
         Section(writer, "help.everywhere", [.. Upwards(command).Last().Options.Select(Row)]);
         if (command.Subcommands.Count > 0)
         {
@@ -50,7 +57,8 @@ internal sealed class HelpVerb(string language) : SynchronousCommandLineAction
             yield return one;
     }
 
-    private static (string Name, string About) Row(Option option) =>
+    /// <summary>An option as it is written, and what it does.</summary>
+    public static (string Name, string About) Row(Option option) =>
         (option.HelpName is null ? option.Name : $"{option.Name} {option.HelpName}", option.Description ?? "");
 
     private void Section(TextWriter writer, string title, IReadOnlyList<(string Name, string About)> rows)

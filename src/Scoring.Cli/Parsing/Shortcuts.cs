@@ -12,7 +12,7 @@ internal static class Shortcuts
         {
             ["help", .. var verb] => [.. verb, "--help"],
             ["version" or "-V", ..] => ["--version"],
-            [_, .. var rest] when rest.Any(word => word is "--version" or "-V") && !rest.Contains("--help") => ["--version"],
+            var words when words.Any(word => word is "--version" or "-V") && !words.Contains("--help") => ["--version"],
             var asWritten => asWritten,
         };
 }

@@ -7,9 +7,9 @@ namespace Scoring.Cli.Parsing;
 /// <summary>Builds commands, arguments and options with their descriptions, and reads their values.</summary>
 internal static class VerbParts
 {
-    /// <summary>A verb with its description.</summary>
-    public static Command Verb(string name, GlobalOptions options, string? key = null) =>
-        new(name, CliTexts.Get(key ?? "verb." + name, options.SpokenLanguage));
+    /// <summary>A verb with its description; give it examples, too.</summary>
+    public static Verb Verb(string name, GlobalOptions options, string? key = null) =>
+        new(name, CliTexts.Get(key ?? "verb." + name, options.SpokenLanguage), key ?? "verb." + name);
 
     /// <summary>An argument. Whether it is required is decided by the verb when it reads it.</summary>
     public static Argument<string> Argument(string name, GlobalOptions options, string? key = null)

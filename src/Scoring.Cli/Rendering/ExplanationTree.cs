@@ -20,8 +20,9 @@ internal static class ExplanationTree
         foreach (var (label, value) in ExplanationMarkdown.SummaryOf(explanation, language))
             screen.Rich($"{Markup.Escape(label)}: [bold]{Markup.Escape(value)}[/]");
         screen.Line();
-        var tree = screen.Tree(MarkupOf(explanation.Root, null, language));
-        Add(tree, explanation.Root, depth, language);
+        var places = explanation.Ranking.Rounding.Places;
+        var tree = screen.Tree(MarkupOf(explanation.Root, null, language, places));
+        Add(tree, explanation.Root, depth, language, places);
         screen.Write(tree);
         var sources = ExplanationLine.SourcesOf(explanation.Root, explanation.Row.Notes);
         if (sources.Count > 0)
@@ -30,19 +31,19 @@ internal static class ExplanationTree
             screen.Line($"{source.Id}: {ExplanationLine.FullSource(source)} ({Texts.Standing(source.Standing, language)})");
     }
 
-    private static void Add(IHasTreeNodes parent, Explanation node, int depth, string language)
+    private static void Add(IHasTreeNodes parent, Explanation node, int depth, string language, int places)
     {
         foreach (var note in node.Notes)
             parent.AddNode($"[yellow]! {Markup.Escape(Texts.Note(note, language))}[/]");
         if (depth <= 0)
             return;
         foreach (var input in node.Inputs)
-            Add(parent.AddNode(MarkupOf(input, node, language)), input, depth - 1, language);
+            Add(parent.AddNode(MarkupOf(input, node, language, places)), input, depth - 1, language, places);
     }
 
-    private static string MarkupOf(Explanation node, Explanation? above, string language)
+    private static string MarkupOf(Explanation node, Explanation? above, string language, int places)
     {
-        var line = ExplanationLine.Of(node, above, language);
+        var line = ExplanationLine.Of(node, above, language, places);
         var title = $"{Markup.Escape(line.Title)} = [bold]{Markup.Escape(line.Value)}[/]";
         var details = string.Join("; ", line.Details);
         var source = line.Source is null ? "" : $"[[{Markup.Escape(line.Source)}]]";

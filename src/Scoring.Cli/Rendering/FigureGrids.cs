@@ -90,7 +90,10 @@ internal static class FigureGrids
                 value,
             ];
         if (figure.Score is { } score)
-            yield return Line(Texts.Get("label.score", language) + ", " + Texts.Get("figure.scale." + figure.Scale, language), score);
+            yield return Line(
+                Texts.Get("label.score", language) + ", " + Texts.Get("figure.scale." + figure.Scale, language),
+                AsPrinted(score)
+            );
         if (figure.Rank is { } rank)
             yield return Line(Texts.Get("label.rank", language) + ", " + RankIn(figure, language), rank);
         if (figure.Predicate is { } predicate)
@@ -141,7 +144,7 @@ internal static class FigureGrids
             figure.Region,
             figure.Name,
             figure.Cluster,
-            figure.Score,
+            forPeople ? AsPrinted(figure.Score) : figure.Score,
             figure.Scale is { } scale ? Words("figure.scale." + scale, FigureJson.Code(scale)) : null,
             figure.Rank,
             figure.Of,
@@ -159,6 +162,9 @@ internal static class FigureGrids
             figure.Note?.In(language),
         ];
     }
+
+    // With the places that the source prints: 85.30 is not 85.3.
+    private static Figure? AsPrinted(decimal? score) => Figure.Published(score, score?.Scale ?? 0);
 
     private static string IdsOf(PublishedFigure figure) => string.Join(' ', figure.Sources.Select(source => source.Id));
 

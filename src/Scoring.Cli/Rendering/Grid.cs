@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Scoring.Cli.Parsing;
+using Scoring.Domain.Numbers;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Output.Spreadsheets;
 using Spectre.Console;
@@ -21,16 +22,31 @@ internal sealed record GridColumn(string Key, string Label, int Places = 0, int 
     public string Title(string language) => Written ?? Texts.Get(Label, language);
 }
 
+/// <summary>A number that people see with places of its own, in a table whose rows are different things; files hold the number.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="Places">Decimal places always shown.</param>
+/// <param name="Most">The most decimal places shown.</param>
+internal sealed record Figure(decimal Value, int Places, int Most)
+{
+    /// <summary>A published figure: these places and no others.</summary>
+    public static Figure? Published(decimal? value, int places) => value is { } number ? new(number, places, places) : null;
+
+    /// <summary>A figure on the way to a published one: at least its places.</summary>
+    public static Figure? AtLeast(decimal? value, int places) => value is { } number ? new(number, places, Math.Max(places, 4)) : null;
+}
+
 /// <summary>A result that is a table, written in any format.</summary>
 /// <param name="Name">Its name in JSON and in a workbook.</param>
 /// <param name="Title">Its heading for people; empty for none.</param>
 /// <param name="Columns">Its columns.</param>
-/// <param name="Rows">Its rows: texts, numbers, truth values or null, one per column.</param>
+/// <param name="Rows">Its rows: texts, numbers, figures, truth values or null, one per column.</param>
 internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     /// <summary>Writes grids to the session's target: all of them, except that CSV holds only the first.</summary>
     public static void Write(CommandContext session, params IReadOnlyList<Grid> grids)
     {
+        if (session.Format != Format.Table)
+            grids = [.. grids.Select(grid => grid.WithoutPlaces())];
         switch (session.Format)
         {
             case Format.Csv:
@@ -66,12 +82,13 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
         for (var i = 0; i < Columns.Count; i++)
         {
             var column = new TableColumn(Markup.Escape(Columns[i].Title(language)));
-            if (Rows.All(row => row[i] is decimal or int or long or null))
+            if (IsOfNumbers(i))
                 column.RightAligned();
             table.AddColumn(column);
         }
+        var columns = Columns.Select((column, i) => column with { Places = PlacesOf(i) }).ToList();
         foreach (var row in Rows)
-            table.AddRow([.. row.Select((cell, i) => Markup.Escape(Shown(cell, Columns[i], language)))]);
+            table.AddRow([.. row.Select((cell, i) => Markup.Escape(Shown(cell, columns[i], language)))]);
         screen.Write(table);
     }
 
@@ -90,6 +107,28 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
         }
     }
 
+    private bool IsOfNumbers(int column) => Rows.All(row => row[column] is decimal or Figure or int or long or null);
+
+    // The figures of a column have the same places, those of the longest, so that 55.00 stands below 90.75; ranks and counts stay whole.
+    private int PlacesOf(int column)
+    {
+        var (places, most) = (Columns[column].Places, Math.Max(Columns[column].Places, Columns[column].Most));
+        if (!IsOfNumbers(column) || Columns[column].Key.Contains("rank", StringComparison.Ordinal))
+            return places;
+        return Rows.Select(row => row[column])
+            .OfType<decimal>()
+            .Select(number => Exact.PlacesOf(Exact.Round(number, most, RoundingMode.HalfAwayFromZero)))
+            .Append(places)
+            .Max();
+    }
+
+    // Files hold numbers; how many places people see is no part of them.
+    private Grid WithoutPlaces() =>
+        this with
+        {
+            Rows = [.. Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select(cell => cell is Figure figure ? figure.Value : cell)])],
+        };
+
     private SheetTable Sheet(string language) =>
         new(Name, [.. Columns.Select(column => new SheetColumn(column.Title(language), column.Places > 0 ? column.Places : null))], Rows);
 
@@ -97,6 +136,7 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
         cell switch
         {
             null => "",
+            Figure figure => Numbers.Format(figure.Value, language, figure.Places, figure.Most),
             decimal number => Numbers.Format(number, language, column.Places, Math.Max(column.Places, column.Most)),
             int or long => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
             bool truth => Texts.Get(truth ? "label.yes" : "label.no", language),

@@ -9,7 +9,7 @@ namespace Scoring.Features.Publications;
 /// <param name="RunId">The stored run it publishes.</param>
 /// <param name="RuleHash">SHA-256 (hex) of the rule files.</param>
 /// <param name="InputHash">SHA-256 (hex) of the inputs.</param>
-/// <param name="EngineVersion">The version of the program that computed it.</param>
+/// <param name="EngineVersion">The version of the computation (<see cref="Core.Engine.Version"/>).</param>
 /// <param name="ResultHash">SHA-256 (hex) of the rankings and prizes.</param>
 /// <param name="Folder">The name of its folder among the publications.</param>
 /// <param name="ManifestSha256">SHA-256 (hex) of its publication.json.</param>

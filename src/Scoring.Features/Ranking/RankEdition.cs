@@ -18,7 +18,7 @@ public sealed record RankEdition(string Edition, string? Ranking = null) : IRequ
 /// <param name="RunId">The id of the run; repeating the same run gives the same id.</param>
 /// <param name="Edition">The edition.</param>
 /// <param name="RuleHash">SHA-256 (hex) of the rule files.</param>
-/// <param name="EngineVersion">The version of this program.</param>
+/// <param name="EngineVersion">The version of the computation (<see cref="Engine.Version"/>).</param>
 /// <param name="ResultHash">SHA-256 (hex) of the rankings, independent of the order of import, the machine and the language.</param>
 /// <param name="Inputs">The current imports, including those of carried-over editions.</param>
 /// <param name="Rankings">The rankings.</param>

@@ -16,7 +16,7 @@ internal static class Health
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/health/live", Reading, () => Results.Json(new { status = "ok", version = Engine.Version }));
+        site.MapMethods("/health/live", Reading, () => Results.Json(new { status = "ok", version = Engine.ProgramVersion }));
         site.MapMethods("/health", Reading, IsReady);
         site.MapMethods("/health/ready", Reading, IsReady);
     }
@@ -34,7 +34,7 @@ internal static class Health
                 publications = Word(found.Publications),
                 temporary = Word(found.Temporary),
                 editions = found.Editions,
-                version = Engine.Version,
+                version = Engine.ProgramVersion,
             },
             statusCode: found.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
         );

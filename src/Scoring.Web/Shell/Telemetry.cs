@@ -34,7 +34,7 @@ internal static class Telemetry
             return;
         var telemetry = services
             .AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("scoring", serviceVersion: Engine.Version))
+            .ConfigureResource(resource => resource.AddService("scoring", serviceVersion: Engine.ProgramVersion))
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(Meters);

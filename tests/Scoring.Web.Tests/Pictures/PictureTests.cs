@@ -25,6 +25,12 @@ public sealed class PictureTests
         await Take(page, site, "/iga/2026/kabupaten", "ranking", "h1");
         await Take(page, site, "/region/72.01?edition=iga/2019", "region", "svg");
         await Take(page, site, "/region/13.72/what-if?set=1%3D3&set=*:16%3D%2B1", "what-if", "form");
+        // For the README in each language.
+        foreach (var language in new[] { "en", "id" })
+        {
+            await using var reader = await New(1200, 760);
+            await Take(await reader.NewPageAsync(), site, "/region/13.05?edition=iga/2026&lang=" + language, "readme-" + language, "svg");
+        }
         await using var phone = await New(360, 780);
         await Take(await phone.NewPageAsync(), site, "/region/13.72", "region-phone", "svg");
     }

@@ -26,7 +26,13 @@ internal static class ImportVerb
         var dates = VerbParts.Option("dates", "ORDER", options);
         var sheet = VerbParts.Repeated("sheet", "NAME", options);
         var adds = VerbParts.Switch("adds", options);
-        var verb = VerbParts.Verb("import", options);
+        var verb = VerbParts
+            .Verb("import", options)
+            .WithExamples(
+                "import marks marks.csv --edition kipp/2023",
+                "import indicators levels.xlsx --edition iga/2026 --dry-run",
+                "import indicators more.csv --edition iga/2026 --adds"
+            );
         verb.Add(kind);
         verb.Add(file);
         foreach (var option in new Option[] { edition, dryRun, skipFaulty, replaces, adds, map, decimals, dates, sheet })

@@ -34,7 +34,9 @@ internal static class RunVerb
     public static Command Make(GlobalOptions options)
     {
         var folder = VerbParts.Argument("FOLDER", options);
-        var verb = VerbParts.Verb("run", options);
+        var verb = VerbParts
+            .Verb("run", options)
+            .WithExamples("run sample-data/iga-2018-2019 --output out", "run sample-data/iid-2026 --database iid.db");
         verb.Add(folder);
         verb.Does(options, async (session, parsed, cancellation) =>
         {

@@ -17,7 +17,12 @@ internal static class TemplateVerb
         var filled = VerbParts.Switch("filled", options);
         var of = VerbParts.Option("of", "region|innovation", options);
         var stage = VerbParts.Option("stage", "STAGE", options, "option.template-stage");
-        var verb = VerbParts.Verb("template", options);
+        var verb = VerbParts
+            .Verb("template", options)
+            .WithExamples(
+                "template indicators --edition iga/2026 --wide --filled --output levels.xlsx",
+                "template marks --edition kipp/2023 --stage desk --format csv"
+            );
         verb.Add(kind);
         foreach (var option in new Option[] { edition, wide, filled, of, stage })
             verb.Add(option);

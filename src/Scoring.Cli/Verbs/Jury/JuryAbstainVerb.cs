@@ -9,7 +9,9 @@ internal static class JuryAbstainVerb
 {
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("abstain", options, "verb.jury.abstain");
+        var verb = VerbParts
+            .Verb("abstain", options, "verb.jury.abstain")
+            .WithExamples("jury abstain kipp/2023 --stage desk --entry kipp-012 --juror TE-01 --reason \"SK 12/2026\"");
         var name = new SheetOptions(verb, options);
         var reason = VerbParts.Option("reason", "TEXT", options);
         verb.Add(reason);

@@ -15,7 +15,12 @@ internal static class JuryAgreementVerb
         var edition = VerbParts.Argument("EDITION", options);
         var stage = VerbParts.Option("stage", "ID", options);
         var part = VerbParts.Option("part", "NAME", options, "option.agreement-part");
-        var verb = VerbParts.Verb("agreement", options, "verb.jury.agreement");
+        var verb = VerbParts
+            .Verb("agreement", options, "verb.jury.agreement")
+            .WithExamples(
+                "jury agreement solok-convention/2018 --stage final",
+                "jury agreement solok-convention/2018 --stage final --part severity --format csv"
+            );
         verb.Add(edition);
         verb.Add(stage);
         verb.Add(part);

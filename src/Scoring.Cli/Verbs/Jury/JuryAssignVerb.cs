@@ -23,7 +23,12 @@ internal static class JuryAssignVerb
         var (give, take) = (VerbParts.Option("give", "ENTRY:JUROR", options), VerbParts.Option("take", "ENTRY:JUROR", options));
         var swap = VerbParts.Option("swap", "ENTRY:JUROR,ENTRY:JUROR", options);
         var reason = VerbParts.Option("reason", "TEXT", options);
-        var verb = VerbParts.Verb("assign", options, "verb.jury.assign");
+        var verb = VerbParts
+            .Verb("assign", options, "verb.jury.assign")
+            .WithExamples(
+                "jury assign kipp/2023 --stage desk --seed \"2026-08-17 10:00\"",
+                "jury assign kipp/2023 --stage desk --swap kipp-012:TE-01,kipp-013:TE-02 --reason \"SK 12/2026\""
+            );
         verb.Add(edition);
         foreach (var option in new Option[] { stage, seed, perEntry, atMost, again, give, take, swap, reason })
             verb.Add(option);

@@ -14,7 +14,9 @@ internal static class JuryConflictVerb
         var edition = VerbParts.Argument("EDITION", options);
         var (juror, entry) = (VerbParts.Option("juror", "JUROR", options), VerbParts.Option("entry", "ENTRY", options));
         var reason = VerbParts.Option("reason", "TEXT", options);
-        var verb = VerbParts.Verb("conflict", options, "verb.jury.conflict");
+        var verb = VerbParts
+            .Verb("conflict", options, "verb.jury.conflict")
+            .WithExamples("jury conflict kipp/2023 --juror TE-01 --entry kipp-012 --reason \"SK 12/2026\"");
         verb.Add(edition);
         foreach (var option in new[] { juror, entry, reason })
             verb.Add(option);

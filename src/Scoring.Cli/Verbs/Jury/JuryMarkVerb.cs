@@ -24,7 +24,12 @@ internal static class JuryMarkVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("mark", options, "verb.jury.mark");
+        var verb = VerbParts
+            .Verb("mark", options, "verb.jury.mark")
+            .WithExamples(
+                "jury mark kipp/2023 --stage desk --entry kipp-012 --juror TE-01",
+                "jury mark kipp/2023 --stage desk --entry kipp-012 --juror TE-01 --set ide-inovatif=85 --submit"
+            );
         var name = new SheetOptions(verb, options);
         var set = VerbParts.Repeated("set", "CRITERION=MARK", options);
         set.Description = CliTexts.Get("option.jury.set", options.SpokenLanguage);

@@ -21,7 +21,12 @@ internal static class JuryPaperVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("paper", options, "verb.jury.paper");
+        var verb = VerbParts
+            .Verb("paper", options, "verb.jury.paper")
+            .WithExamples(
+                "jury paper enter kipp/2023 --stage desk --entry kipp-012 --juror TE-01 --set ide-inovatif=85 --as Sari",
+                "jury paper compare kipp/2023 --stage desk --entry kipp-012 --juror TE-01"
+            );
         verb.Add(Enter(options));
         verb.Add(Compare(options));
         verb.Add(Rule(options));
@@ -37,7 +42,9 @@ internal static class JuryPaperVerb
 
     private static Command Enter(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("enter", options, "verb.jury.paper.enter");
+        var verb = VerbParts
+            .Verb("enter", options, "verb.jury.paper.enter")
+            .WithExamples("jury paper enter kipp/2023 --stage desk --entry kipp-012 --juror TE-01 --set ide-inovatif=85 --as Sari");
         var name = new SheetOptions(verb, options);
         var set = VerbParts.Repeated("set", "CRITERION=MARK", options);
         set.Description = CliTexts.Get("option.jury.set", options.SpokenLanguage);
@@ -67,7 +74,9 @@ internal static class JuryPaperVerb
 
     private static Command Compare(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("compare", options, "verb.jury.paper.compare");
+        var verb = VerbParts
+            .Verb("compare", options, "verb.jury.paper.compare")
+            .WithExamples("jury paper compare kipp/2023 --stage desk --entry kipp-012 --juror TE-01");
         var name = new SheetOptions(verb, options);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
@@ -87,7 +96,11 @@ internal static class JuryPaperVerb
 
     private static Command Rule(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("rule", options, "verb.jury.paper.rule");
+        var verb = VerbParts
+            .Verb("rule", options, "verb.jury.paper.rule")
+            .WithExamples(
+                "jury paper rule kipp/2023 --stage desk --entry kipp-012 --juror TE-01 --set ide-inovatif=85 --reason \"SK 12/2026\""
+            );
         var name = new SheetOptions(verb, options);
         var set = VerbParts.Option("set", "CRITERION=MARK", options);
         set.Description = CliTexts.Get("option.jury.set", options.SpokenLanguage);

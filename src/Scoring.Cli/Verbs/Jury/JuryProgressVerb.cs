@@ -38,7 +38,9 @@ internal static class JuryProgressVerb
     {
         var edition = VerbParts.Argument("EDITION", options);
         var (stage, by) = (VerbParts.Option("stage", "STAGE", options), VerbParts.Option("by", string.Join('|', Ways), options));
-        var verb = VerbParts.Verb("progress", options, "verb.jury.progress");
+        var verb = VerbParts
+            .Verb("progress", options, "verb.jury.progress")
+            .WithExamples("jury progress kipp/2023 --stage desk", "jury progress kipp/2023 --stage desk --by juror");
         verb.Add(edition);
         verb.Add(stage);
         verb.Add(by);

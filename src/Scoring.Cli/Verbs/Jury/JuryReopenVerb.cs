@@ -11,7 +11,11 @@ internal static class JuryReopenVerb
 {
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("reopen", options, "verb.jury.reopen");
+        var verb = VerbParts
+            .Verb("reopen", options, "verb.jury.reopen")
+            .WithExamples(
+                "jury reopen kipp/2023 --stage desk --entry kipp-012 --juror TE-01 --reason \"SK 12/2026\" --until \"2026-08-30 17:00 WIB\""
+            );
         var name = new SheetOptions(verb, options);
         var reason = VerbParts.Option("reason", "TEXT", options);
         var until = VerbParts.Option("until", "TIME", options);

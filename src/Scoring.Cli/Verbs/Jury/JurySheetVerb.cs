@@ -14,7 +14,12 @@ internal static class JurySheetVerb
 {
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("sheet", options, "verb.jury.sheet");
+        var verb = VerbParts
+            .Verb("sheet", options, "verb.jury.sheet")
+            .WithExamples(
+                "jury sheet kipp/2023 --stage desk --juror TE-01 --output te-01.xlsx",
+                "jury sheet kipp/2023 --stage desk --all --format xlsx --output sheets"
+            );
         var name = new SheetOptions(verb, options, namesEntry: false);
         var all = VerbParts.Switch("all", options);
         verb.Add(all);

@@ -23,7 +23,12 @@ internal static class JuryStageVerb
             VerbParts.Switch("close", options)
         );
         var reason = VerbParts.Option("reason", "TEXT", options);
-        var verb = VerbParts.Verb("stage", options, "verb.jury.stage");
+        var verb = VerbParts
+            .Verb("stage", options, "verb.jury.stage")
+            .WithExamples(
+                "jury stage kipp/2023 --stage desk --deadline \"2026-08-31 17:00 WIB\"",
+                "jury stage kipp/2023 --stage desk --close"
+            );
         verb.Add(edition);
         foreach (var option in new Option[] { stage, deadline, lift, open, close, reason })
             verb.Add(option);

@@ -8,7 +8,9 @@ internal static class JuryVerb
 {
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("jury", options);
+        var verb = VerbParts
+            .Verb("jury", options)
+            .WithExamples("jury progress kipp/2023 --stage desk", "jury agreement solok-convention/2018 --stage final");
         foreach (
             var sub in new[]
             {

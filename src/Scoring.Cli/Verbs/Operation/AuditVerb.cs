@@ -26,7 +26,7 @@ internal static class AuditVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("audit", options);
+        var verb = VerbParts.Verb("audit", options).WithExamples("audit list --newest 10", "audit verify");
         verb.Add(List(options));
         verb.Add(Verify(options));
         verb.SetAction(parsed =>
@@ -41,7 +41,9 @@ internal static class AuditVerb
 
     private static Command List(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("list", options, "verb.audit.list");
+        var verb = VerbParts
+            .Verb("list", options, "verb.audit.list")
+            .WithExamples("audit list --edition kipp/2023", "audit list --newest 10");
         var edition = VerbParts.Option("edition", "EDITION", options);
         var who = VerbParts.Option("who", "NAME", options);
         var what = VerbParts.Option("what", "ACTION", options);
@@ -91,7 +93,9 @@ internal static class AuditVerb
 
     private static Command Verify(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("verify", options, "verb.audit.verify");
+        var verb = VerbParts
+            .Verb("verify", options, "verb.audit.verify")
+            .WithExamples("audit verify", "audit verify --head 12:67ec2c81ea7453056a25c1f0c53063a664374db1fd7c60bc285d54d61943098f");
         var head = VerbParts.Option("head", "SEQUENCE:HASH", options);
         verb.Add(head);
         verb.Does(options, async (session, parsed, cancellation) =>

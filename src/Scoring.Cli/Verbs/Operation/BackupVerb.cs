@@ -14,7 +14,7 @@ internal static class BackupVerb
         var file = VerbParts.Argument("FILE", options);
         file.Description = CliTexts.Get("argument.backup-file", options.SpokenLanguage);
         var keys = VerbParts.Option("keys", "DIR", options);
-        var verb = VerbParts.Verb("backup", options);
+        var verb = VerbParts.Verb("backup", options).WithExamples("backup copy.db", "backup copy.db --database season.db");
         verb.Add(file);
         verb.Add(keys);
         verb.Does(options, async (session, parsed, cancellation) =>

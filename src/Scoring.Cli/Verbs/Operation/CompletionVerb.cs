@@ -51,7 +51,7 @@ internal static class CompletionVerb
     {
         var shell = VerbParts.Argument("SHELL", options);
         shell.CompletionSources.Add([.. Scripts.Keys]);
-        var verb = VerbParts.Verb("completion", options);
+        var verb = VerbParts.Verb("completion", options).WithExamples("completion bash", "completion fish");
         verb.Add(shell);
         verb.SetAction(parsed =>
         {

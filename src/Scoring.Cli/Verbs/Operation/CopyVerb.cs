@@ -21,7 +21,12 @@ internal static class CopyVerb
     {
         var from = VerbParts.Argument("FROM", options, "argument.copy-from");
         var to = VerbParts.Argument("TO", options, "argument.copy-to");
-        var verb = VerbParts.Verb("copy", options);
+        var verb = VerbParts
+            .Verb("copy", options)
+            .WithExamples(
+                "copy scoring.db postgresql://scoring@db.example/scoring",
+                "copy postgresql://scoring@db.example/scoring scoring.db"
+            );
         verb.Add(from);
         verb.Add(to);
         verb.Does(options, async (session, parsed, cancellation) =>

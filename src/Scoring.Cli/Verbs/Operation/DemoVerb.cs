@@ -19,7 +19,7 @@ internal static class DemoVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("demo", options);
+        var verb = VerbParts.Verb("demo", options).WithExamples("demo", "demo --database demo.db", "demo --serve");
         var (serve, urls) = (VerbParts.Switch("serve", options), VerbParts.Option("urls", "ADDRESS", options));
         verb.Add(serve);
         verb.Add(urls);
@@ -30,14 +30,25 @@ internal static class DemoVerb
             if (session.Format != Format.Table)
                 throw new UsageException("usage.format-not-here", session.Format.ToString().ToLowerInvariant(), "table");
             var samples = Folders.Nearest("sample-data", Directory.GetCurrentDirectory()) ?? throw new UsageException("usage.no-samples");
-            if (session.GivenDatabase is null)
-                session.Database = Path.Combine(Directory.CreateTempSubdirectory("scoring-demo-").FullName, "demo.db");
-            var runs = await Waiting
-                .For(session, CliTexts.Get("waiting.demo", session.Language), report => RunAll(session, samples, report, cancellation))
-                .ConfigureAwait(false);
-            var told = await Report(session, runs, cancellation).ConfigureAwait(false);
-            if (told != ExitCodes.Done || !parsed.GetValue(serve))
-                return told;
+            var temporary = session.GivenDatabase is null ? Directory.CreateTempSubdirectory("scoring-demo-").FullName : null;
+            if (temporary is not null)
+                session.Database = Path.Combine(temporary, "demo.db");
+            var isServed = false;
+            try
+            {
+                var runs = await Waiting
+                    .For(session, CliTexts.Get("waiting.demo", session.Language), report => RunAll(session, samples, report, cancellation))
+                    .ConfigureAwait(false);
+                var reported = await Report(session, runs, cancellation).ConfigureAwait(false);
+                isServed = reported == ExitCodes.Done && parsed.GetValue(serve);
+                if (!isServed)
+                    return reported;
+            }
+            finally
+            {
+                if (temporary is not null && !isServed)
+                    await Remove(session, temporary).ConfigureAwait(false);
+            }
             var accounts = await DemoAccounts.Make(session, cancellation).ConfigureAwait(false);
             ResultTarget.WriteScreen(session, screen => accounts.Draw(screen, session.Language));
             string[] address = parsed.GetValue(urls) is { Length: > 0 } given ? ["--urls", given] : [];
@@ -45,6 +56,20 @@ internal static class DemoVerb
             return await ServeVerb.Serve(session, [.. address, "--second-factor", "optional"], cancellation).ConfigureAwait(false);
         });
         return verb;
+    }
+
+    // Nobody asked for these files: what a site serves goes with the temporary folder of the system, everything else now.
+    private static async Task Remove(CommandContext session, string folder)
+    {
+        await session.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            session.Say(CliTexts.Get("demo.left", session.Language, folder));
+        }
     }
 
     private static async Task<IReadOnlyList<FolderRun>> RunAll(
@@ -112,11 +137,20 @@ internal static class DemoVerb
             screen.Line();
             screen.Line(CliTexts.Get("demo.illustrative", session.Language));
             screen.Line();
-            screen.Line(CliTexts.Get("demo.database", session.Language, shown));
+            if (session.GivenDatabase is not null)
+            {
+                screen.Line(CliTexts.Get("demo.database", session.Language, shown));
+            }
+            else
+            {
+                shown = "demo.db";
+                screen.Line(CliTexts.Get("demo.not-kept", session.Language));
+                screen.Line($"  {Program.AsTyped} demo --database {shown}");
+            }
             screen.Line(CliTexts.Get("demo.explain", session.Language));
-            screen.Line($"  dotnet run --project src/Scoring.Cli -- explain iga/2019 72.01 --database {shown}");
+            screen.Line($"  {Program.AsTyped} explain iga/2019 72.01 --database {shown}");
             screen.Line(CliTexts.Get("demo.site", session.Language));
-            screen.Line($"  dotnet run --project src/Scoring.Web -- --database {shown}");
+            screen.Line($"  {Program.SiteAsTyped} --database {shown}");
         });
         return ExitCodes.Done;
     }

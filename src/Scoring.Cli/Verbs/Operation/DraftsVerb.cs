@@ -16,7 +16,7 @@ internal static class DraftsVerb
     public static Command Make(GlobalOptions options)
     {
         var (months, remove) = (VerbParts.Option("months", "M", options), VerbParts.Switch("remove", options));
-        var verb = VerbParts.Verb("drafts", options);
+        var verb = VerbParts.Verb("drafts", options).WithExamples("drafts", "drafts --months 24 --remove");
         verb.Add(months);
         verb.Add(remove);
         verb.Does(options, async (session, parsed, cancellation) =>

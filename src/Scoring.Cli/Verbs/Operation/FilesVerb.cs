@@ -27,7 +27,7 @@ internal static class FilesVerb
     {
         var (months, remove) = (VerbParts.Option("months", "M", options, "option.files-months"), VerbParts.Switch("remove", options));
         var scan = VerbParts.Option("scan", "HOST:PORT", options, "option.scan");
-        var verb = VerbParts.Verb("files", options);
+        var verb = VerbParts.Verb("files", options).WithExamples("files", "files --scan 127.0.0.1:3310");
         verb.Add(months);
         verb.Add(remove);
         verb.Add(scan);

@@ -15,7 +15,7 @@ internal static class RestoreVerb
         var file = VerbParts.Argument("FILE", options);
         file.Description = CliTexts.Get("argument.restore-file", options.SpokenLanguage);
         var keys = VerbParts.Option("keys", "DIR", options);
-        var verb = VerbParts.Verb("restore", options);
+        var verb = VerbParts.Verb("restore", options).WithExamples("restore copy.db", "restore copy.db --database season.db");
         verb.Add(file);
         verb.Add(keys);
         verb.Does(options, async (session, parsed, cancellation) =>

@@ -15,7 +15,9 @@ internal static partial class ServeVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("serve", options);
+        var verb = VerbParts
+            .Verb("serve", options)
+            .WithExamples("serve", "serve --urls http://127.0.0.1:8080 --public-address https://inovasi.example.go.id");
         Option<string>[] passedOn =
         [
             VerbParts.Option("urls", "ADDRESS", options),

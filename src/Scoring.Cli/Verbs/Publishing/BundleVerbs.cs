@@ -17,7 +17,9 @@ internal static class BundleVerbs
     {
         var edition = VerbParts.Argument("EDITION", options);
         var (bundle, number) = (VerbParts.Option("bundle", "FILE", options), VerbParts.Option("number", "N", options));
-        var verb = VerbParts.Verb("export", options);
+        var verb = VerbParts
+            .Verb("export", options)
+            .WithExamples("export iga/2026 --bundle iga-2026.zip", "export iga/2026 --bundle first.zip --number 1");
         verb.Add(edition);
         verb.Add(bundle);
         verb.Add(number);
@@ -48,7 +50,9 @@ internal static class BundleVerbs
     {
         var file = VerbParts.Argument("FILE", options, "argument.bundle");
         var (manifest, key) = (VerbParts.Option("manifest", "HASH", options), VerbParts.Option("public-key", "FILE", options));
-        var verb = VerbParts.Verb("verify", options);
+        var verb = VerbParts
+            .Verb("verify", options)
+            .WithExamples("verify iga-2026.zip", "verify iga-2026.zip --public-key publisher-key.pem");
         verb.Add(file);
         verb.Add(manifest);
         verb.Add(key);

@@ -12,7 +12,7 @@ internal static class CertificatesVerb
     public static Command Make(GlobalOptions options)
     {
         var edition = VerbParts.Argument("EDITION", options);
-        var verb = VerbParts.Verb("certificates", options);
+        var verb = VerbParts.Verb("certificates", options).WithExamples("certificates solok-convention/2018 --output certificates.html");
         verb.Add(edition);
         verb.Does(options, async (session, parsed, cancellation) =>
         {

@@ -15,7 +15,12 @@ internal static class DisqualifyVerb
         var (reason, decidedBy) = (VerbParts.Option("reason", "TEXT", options), VerbParts.Option("decided-by", "TEXT", options));
         var undo = VerbParts.Switch("undo", options);
         var preview = VerbParts.Switch("preview", options);
-        var verb = VerbParts.Verb("disqualify", options);
+        var verb = VerbParts
+            .Verb("disqualify", options)
+            .WithExamples(
+                "disqualify kipp/2023 kipp-284 --preview --reason \"SK 12/2026\" --decided-by \"SK 12/2026\"",
+                "disqualify kipp/2023 kipp-284 --undo --reason \"SK 12/2026\" --decided-by \"SK 12/2026\""
+            );
         verb.Add(edition);
         verb.Add(unit);
         verb.Add(reason);

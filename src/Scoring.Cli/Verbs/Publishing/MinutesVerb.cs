@@ -13,7 +13,12 @@ internal static class MinutesVerb
     {
         var edition = VerbParts.Argument("EDITION", options);
         var (ranking, top) = (VerbParts.Option("ranking", "ID", options), VerbParts.Option("top", "N", options));
-        var verb = VerbParts.Verb("minutes", options);
+        var verb = VerbParts
+            .Verb("minutes", options)
+            .WithExamples(
+                "minutes solok-convention/2018 --output minutes.html",
+                "minutes solok-convention/2018 --ranking top-ten --top 10 --output top-ten.html"
+            );
         verb.Add(edition);
         verb.Add(ranking);
         verb.Add(top);

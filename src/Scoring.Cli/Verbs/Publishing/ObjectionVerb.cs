@@ -32,7 +32,9 @@ internal static class ObjectionVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("objection", options);
+        var verb = VerbParts
+            .Verb("objection", options)
+            .WithExamples("objection list kipp/2023", "objection window kipp/2023 --until \"2026-12-14 16:00 WIB\"");
         foreach (var sub in new[] { File(options), Rule(options), List(options), Window(options) })
             verb.Add(sub);
         verb.SetAction(parsed =>
@@ -47,7 +49,9 @@ internal static class ObjectionVerb
 
     private static Command File(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("file", options, "verb.objection.file");
+        var verb = VerbParts
+            .Verb("file", options, "verb.objection.file")
+            .WithExamples("objection file kipp/2023 kipp-012 --claimant \"Sari Dewi\" --claim \"SK 12/2026\" --evidence \"SK 12/2026\"");
         var (edition, unit) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("UNIT", options));
         verb.Add(edition);
         verb.Add(unit);
@@ -80,7 +84,12 @@ internal static class ObjectionVerb
 
     private static Command Rule(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("rule", options, "verb.objection.rule");
+        var verb = VerbParts
+            .Verb("rule", options, "verb.objection.rule")
+            .WithExamples(
+                "objection rule kipp/2023 1 --upheld --reason \"SK 12/2026\" --effect \"SK 12/2026\" --decided-by \"SK 12/2026\"",
+                "objection rule kipp/2023 2 --dismissed --reason \"SK 12/2026\" --decided-by \"SK 12/2026\""
+            );
         var (edition, number) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("NUMBER", options));
         verb.Add(edition);
         verb.Add(number);
@@ -129,7 +138,7 @@ internal static class ObjectionVerb
 
     private static Command List(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("list", options, "verb.objection.list");
+        var verb = VerbParts.Verb("list", options, "verb.objection.list").WithExamples("objection list kipp/2023");
         var edition = VerbParts.Argument("EDITION", options);
         verb.Add(edition);
         verb.Does(options, async (session, parsed, cancellation) =>
@@ -144,7 +153,9 @@ internal static class ObjectionVerb
 
     private static Command Window(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("window", options, "verb.objection.window");
+        var verb = VerbParts
+            .Verb("window", options, "verb.objection.window")
+            .WithExamples("objection window kipp/2023 --until \"2026-12-14 16:00 WIB\"", "objection window kipp/2023");
         var edition = VerbParts.Argument("EDITION", options);
         var until = VerbParts.Option("until", "TIME", options);
         verb.Add(edition);

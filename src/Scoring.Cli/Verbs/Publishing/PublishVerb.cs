@@ -37,7 +37,7 @@ internal static class PublishVerb
         var (edition, note) = (VerbParts.Argument("EDITION", options), VerbParts.Option("note", "TEXT", options));
         var sign = VerbParts.Option("sign", "KEY", options);
         var propose = VerbParts.Switch("propose", options);
-        var verb = VerbParts.Verb("publish", options);
+        var verb = VerbParts.Verb("publish", options).WithExamples("publish iga/2026", "publish iga/2026 --note \"SK 12/2026\"");
         verb.Add(edition);
         verb.Add(note);
         verb.Add(sign);
@@ -88,7 +88,7 @@ internal static class PublishVerb
     public static Command MakeList(GlobalOptions options)
     {
         var edition = VerbParts.Argument("EDITION", options);
-        var verb = VerbParts.Verb("publications", options);
+        var verb = VerbParts.Verb("publications", options).WithExamples("publications", "publications iga/2026 --format json");
         verb.Add(edition);
         verb.Add(Verify(options));
         verb.Does(options, async (session, parsed, cancellation) =>
@@ -105,7 +105,9 @@ internal static class PublishVerb
     private static Command Verify(GlobalOptions options)
     {
         var edition = VerbParts.Argument("EDITION", options);
-        var verb = VerbParts.Verb("verify", options, "verb.publications.verify");
+        var verb = VerbParts
+            .Verb("verify", options, "verb.publications.verify")
+            .WithExamples("publications verify", "publications verify iga/2026");
         verb.Add(edition);
         verb.Does(options, async (session, parsed, cancellation) =>
         {

@@ -21,7 +21,9 @@ internal static class CatalogueVerb
         var attribute = VerbParts.Repeated("attribute", "NAME=VALUE", options);
         var count = VerbParts.Option("count", "NAME", options, "option.catalogue-count");
         var top = VerbParts.Option("top", "N", options);
-        var verb = VerbParts.Verb("catalogue", options);
+        var verb = VerbParts
+            .Verb("catalogue", options)
+            .WithExamples("catalogue iga/2026 --find sehat", "catalogue iga/2026 --count affair");
         verb.Add(edition);
         foreach (var option in new[] { find, region, agency, category, digital, step, count, top })
             verb.Add(option);

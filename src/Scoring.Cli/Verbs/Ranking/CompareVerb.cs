@@ -16,7 +16,9 @@ internal static class CompareVerb
     public static Command Make(GlobalOptions options)
     {
         var (from, to) = (VerbParts.Argument("RUN-A", options), VerbParts.Argument("RUN-B", options));
-        var verb = VerbParts.Verb("compare", options);
+        var verb = VerbParts
+            .Verb("compare", options)
+            .WithExamples("compare iga/2018 iga/2019 --unit 72.01", "compare iga/2026/1 iga/2026/2", "compare 3 5");
         var (unit, ranking) = (VerbParts.Option("unit", "ID", options, "option.compare-unit"), VerbParts.Option("ranking", "ID", options));
         verb.Add(from);
         verb.Add(to);

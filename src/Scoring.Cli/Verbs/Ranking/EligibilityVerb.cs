@@ -33,7 +33,9 @@ internal static class EligibilityVerb
         var undo = VerbParts.Option("undo", "ENTRY", options);
         undo.Description = CliTexts.Get("option.undo-entry", options.SpokenLanguage);
         var reason = VerbParts.Option("reason", "TEXT", options);
-        var verb = VerbParts.Verb("eligibility", options);
+        var verb = VerbParts
+            .Verb("eligibility", options)
+            .WithExamples("eligibility kipp/2023 --refused", "eligibility kipp/2023 --accept kipp-012 --reason \"SK 12/2026\"");
         verb.Add(edition);
         foreach (var option in new Option[] { refused, accept, refuse, undo, reason })
             verb.Add(option);

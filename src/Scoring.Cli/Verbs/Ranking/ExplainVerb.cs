@@ -17,7 +17,9 @@ internal static class ExplainVerb
         var ranking = VerbParts.Option("ranking", "ID", options);
         var depth = VerbParts.Option("depth", "N", options);
         var claimed = VerbParts.Switch("claimed", options);
-        var verb = VerbParts.Verb("explain", options);
+        var verb = VerbParts
+            .Verb("explain", options)
+            .WithExamples("explain iga/2019 72.01", "explain iga/2026 13.05 --depth 2", "explain kipp/2023 kipp-284 --ranking top-45");
         verb.Add(edition);
         verb.Add(unit);
         verb.Add(ranking);

@@ -10,7 +10,9 @@ internal static class FinaliseVerb
     public static Command Make(GlobalOptions options)
     {
         var edition = VerbParts.Argument("EDITION", options);
-        var verb = VerbParts.Verb("finalise", options);
+        var verb = VerbParts
+            .Verb("finalise", options)
+            .WithExamples("finalise solok-convention/2018", "finalise solok-convention/2018 --as Ketua");
         verb.Add(edition);
         verb.Does(options, async (session, parsed, cancellation) =>
         {

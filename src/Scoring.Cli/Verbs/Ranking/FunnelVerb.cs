@@ -33,7 +33,7 @@ internal static class FunnelVerb
     public static Command Make(GlobalOptions options)
     {
         var edition = VerbParts.Argument("EDITION", options);
-        var verb = VerbParts.Verb("funnel", options);
+        var verb = VerbParts.Verb("funnel", options).WithExamples("funnel kipp/2023", "funnel kipp/2023 --format csv --output funnel.csv");
         verb.Add(edition);
         verb.Does(options, async (session, parsed, cancellation) =>
         {

@@ -15,7 +15,12 @@ internal static class HierarchyVerb
         var step = VerbParts.Option("step", "ID", options);
         var part = VerbParts.Option("part", "NAME", options);
         var unit = VerbParts.Option("unit", "ID", options, "option.hierarchy-unit");
-        var verb = VerbParts.Verb("hierarchy", options);
+        var verb = VerbParts
+            .Verb("hierarchy", options)
+            .WithExamples(
+                "hierarchy human-development/2026 --rules sample-data/human-development/rules",
+                "hierarchy human-development/2026 --part correlations --format csv --rules sample-data/human-development/rules"
+            );
         verb.Add(edition);
         verb.Add(step);
         verb.Add(part);

@@ -18,7 +18,12 @@ internal static class PickVerb
         var reason = VerbParts.Option("reason", "TEXT", options);
         var decidedBy = VerbParts.Option("decided-by", "TEXT", options);
         var undo = VerbParts.Switch("undo", options);
-        var verb = VerbParts.Verb("pick", options);
+        var verb = VerbParts
+            .Verb("pick", options)
+            .WithExamples(
+                "pick kipp/2023 --for top-45 --unit kipp-284 --reason \"SK 12/2026\" --decided-by \"SK 12/2026\"",
+                "pick kipp/2023 --for top-45 --unit kipp-284 --undo"
+            );
         verb.Add(edition);
         foreach (var option in new Option[] { target, unit, reason, decidedBy, undo })
             verb.Add(option);

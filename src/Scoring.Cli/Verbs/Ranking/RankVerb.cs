@@ -22,7 +22,13 @@ internal static class RankVerb
         var top = VerbParts.Option("top", "N", options);
         var rulesFrom = VerbParts.Option("rules-from", "OTHER", options);
         var claimed = VerbParts.Switch("claimed", options);
-        var verb = VerbParts.Verb("rank", options);
+        var verb = VerbParts
+            .Verb("rank", options)
+            .WithExamples(
+                "rank iga/2019 --ranking kabupaten --top 5",
+                "rank iga/2026 --format xlsx --output iga-2026.xlsx",
+                "rank iga/2026 --rules-from iga/2027"
+            );
         verb.Add(edition);
         verb.Add(ranking);
         verb.Add(cluster);

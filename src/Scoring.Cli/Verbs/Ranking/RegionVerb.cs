@@ -21,7 +21,7 @@ internal static class RegionVerb
         var edition = VerbParts.Argument("EDITION", options);
         var code = VerbParts.Argument("REGION", options);
         var ranking = VerbParts.Option("ranking", "ID", options);
-        var verb = VerbParts.Verb("region", options);
+        var verb = VerbParts.Verb("region", options).WithExamples("region iga/2019 72.01", "region iga/2022 36.73");
         verb.Add(edition);
         verb.Add(code);
         verb.Add(ranking);
@@ -84,22 +84,25 @@ internal static class RegionVerb
     private static Grid Standing(RegionReport report, IReadOnlyList<ListedFigure> published, CommandContext session)
     {
         var language = session.Language;
-        var row = report.Row;
+        var (row, places) = (report.Row, report.Ranking.Rounding.Places);
         List<IReadOnlyList<object?>> rows =
         [
             [Texts.Get("label.rank", language), row.Rank],
             [Texts.Get("label.of", language), report.Of],
-            [Texts.Get("label.score", language), row.Shown],
-            [Texts.Get("label.exact-score", language), row.Score],
+            [Texts.Get("label.score", language), Figure.Published(row.Shown, places)],
+            [Texts.Get("label.exact-score", language), Figure.AtLeast(row.Score, places)],
             [Texts.Get("label.band", language), row.Band?.In(language)],
         ];
         if (report.Next is { } next)
-            rows.Add([CliTexts.Get("region.to-band", language, next.Name.In(language)), next.Gap]);
+            rows.Add([CliTexts.Get("region.to-band", language, next.Name.In(language)), Figure.AtLeast(next.Gap, places)]);
         if (report.Line is { } line)
-            rows.Add([CliTexts.Get(line.IsIn ? "region.within-line" : "region.to-line", language, line.Top), line.Gap]);
+            rows.Add([
+                CliTexts.Get(line.IsIn ? "region.within-line" : "region.to-line", language, line.Top),
+                Figure.AtLeast(line.Gap, places),
+            ]);
         if (report.Above is { } above)
-            rows.Add([CliTexts.Get("region.to-above", language, above.Row.Name), above.Gap]);
-        rows.AddRange(report.Parts.Select(part => (IReadOnlyList<object?>)[part.Name.In(language), part.Value]));
+            rows.Add([CliTexts.Get("region.to-above", language, above.Row.Name), Figure.AtLeast(above.Gap, places)]);
+        rows.AddRange(report.Parts.Select(part => (IReadOnlyList<object?>)[part.Name.In(language), Figure.AtLeast(part.Value, places)]));
         var notes =
             report.IsIllustrative && row.Notes.All(note => note.Code != NoteCode.IllustrativeFigures)
                 ? row.Notes.Append(new Note(NoteCode.IllustrativeFigures))
@@ -124,8 +127,8 @@ internal static class RegionVerb
                 new("set", "label.change"),
                 new("name", "label.name"),
                 new("steps", "label.steps"),
-                new("gain", "label.gain"),
-                new("score", "label.score"),
+                new("gain", "label.gain", report.Ranking.Rounding.Places),
+                new("score", "label.score", report.Ranking.Rounding.Places),
                 new("band", "label.band"),
             ],
             [

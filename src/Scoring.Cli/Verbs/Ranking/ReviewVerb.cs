@@ -38,7 +38,12 @@ internal static class ReviewVerb
         all.Description = CliTexts.Get("option.all-points", options.SpokenLanguage);
         var ofKind = VerbParts.Option("kind", "KIND", options, "option.point-kind");
         var stage = VerbParts.Option("stage", "STAGE", options, "option.point-stage");
-        var verb = VerbParts.Verb("points", options);
+        var verb = VerbParts
+            .Verb("points", options)
+            .WithExamples(
+                "points solok-convention/2018",
+                "points solok-convention/2018 --all --decision keep --reason \"SK 12/2026\" --by-plenary \"SK 12/2026\""
+            );
         verb.Add(edition);
         foreach (var option in new Option[] { close, all, ofKind, stage, decision, reason, plenary, found })
             verb.Add(option);

@@ -21,7 +21,12 @@ internal static class RobustnessVerb
         var seed = VerbParts.Option("seed", "TEXT", options, "option.robustness-seed");
         var part = VerbParts.Option("part", "NAME", options, "option.robustness-part");
         var index = new VariedOptions(options);
-        var verb = VerbParts.Verb("robustness", options);
+        var verb = VerbParts
+            .Verb("robustness", options)
+            .WithExamples(
+                "robustness solok-convention/2018 --ranking top-ten",
+                "robustness human-development/2026 --weights 25 --decides --rules sample-data/human-development/rules"
+            );
         foreach (var option in new[] { ranking, top, draws, seed, part })
             verb.Add(option);
         index.AddTo(verb);

@@ -27,7 +27,12 @@ internal static class SimulateVerb
         var set = VerbParts.Repeated("set", "INDICATOR=LEVEL", options);
         var add = VerbParts.Repeated("add", "LEVELS", options);
         var ranking = VerbParts.Option("ranking", "ID", options);
-        var verb = VerbParts.Verb("simulate", options);
+        var verb = VerbParts
+            .Verb("simulate", options)
+            .WithExamples(
+                "simulate iga/2026 13.05 --set 12=3",
+                "simulate iga/2026 13.05 --add \"all=2,affair=kesehatan,start_date=2025-01-15\""
+            );
         verb.Add(edition);
         verb.Add(unit);
         verb.Add(set);
@@ -56,15 +61,25 @@ internal static class SimulateVerb
 
     private static Grid Lines(Simulation simulation, string language)
     {
-        var (before, after) = (simulation.Before, simulation.After);
+        var (before, after, places) = (simulation.Before, simulation.After, simulation.Ranking.Rounding.Places);
         return new Grid(
             "result",
             $"{before.Name} ({before.Id}): {simulation.Ranking.Name.In(language)}",
             Columns,
             [
                 [Texts.Get("label.rank", language), before.Rank, after.Rank, after.Rank - before.Rank],
-                [Texts.Get("label.score", language), before.Shown, after.Shown, after.Shown - before.Shown],
-                [Texts.Get("label.exact-score", language), before.Score, after.Score, after.Score - before.Score],
+                [
+                    Texts.Get("label.score", language),
+                    Figure.Published(before.Shown, places),
+                    Figure.Published(after.Shown, places),
+                    Figure.Published(after.Shown - before.Shown, places),
+                ],
+                [
+                    Texts.Get("label.exact-score", language),
+                    Figure.AtLeast(before.Score, places),
+                    Figure.AtLeast(after.Score, places),
+                    Figure.AtLeast(after.Score - before.Score, places),
+                ],
                 [Texts.Get("label.band", language), before.Band?.In(language), after.Band?.In(language), null],
                 [Texts.Get("label.notes", language), Notes(simulation, before, language), Notes(simulation, after, language), null],
             ]

@@ -24,7 +24,7 @@ internal static class RulesCheckVerb
     {
         var edition = VerbParts.Argument("EDITION", options);
         var strict = VerbParts.Switch("strict", options);
-        var verb = VerbParts.Verb("check", options, "verb.rules.check");
+        var verb = VerbParts.Verb("check", options, "verb.rules.check").WithExamples("rules check", "rules check iga/2026 --strict");
         verb.Add(edition);
         verb.Add(strict);
         verb.Does(options, async (session, parsed, cancellation) =>

@@ -11,7 +11,9 @@ internal static class RulesDiffVerb
     public static Command Make(GlobalOptions options)
     {
         var (first, second) = (VerbParts.Argument("A", options), VerbParts.Argument("B", options));
-        var verb = VerbParts.Verb("diff", options, "verb.rules.diff");
+        var verb = VerbParts
+            .Verb("diff", options, "verb.rules.diff")
+            .WithExamples("rules diff iga/2025 iga/2026", "rules diff kipp/2023 kipp/2025 --language id");
         verb.Add(first);
         verb.Add(second);
         verb.Does(options, async (session, parsed, cancellation) =>

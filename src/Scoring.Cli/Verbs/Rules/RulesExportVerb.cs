@@ -17,7 +17,9 @@ internal static class RulesExportVerb
     public static Command Make(GlobalOptions options)
     {
         var (edition, folder) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("DIR", options, "argument.rules-dir"));
-        var verb = VerbParts.Verb("export", options, "verb.rules.export");
+        var verb = VerbParts
+            .Verb("export", options, "verb.rules.export")
+            .WithExamples("rules export our-city/2027 rules-2027", "rules export iga/2026 copy");
         verb.Add(edition);
         verb.Add(folder);
         verb.Does(options, async (session, parsed, cancellation) =>
@@ -50,7 +52,12 @@ internal static class RulesExportVerb
     {
         var (edition, folder) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("DIR", options, "argument.rules-dir"));
         var (reason, decree) = (VerbParts.Option("reason", "TEXT", options), VerbParts.Option("decree", "TEXT", options));
-        var verb = VerbParts.Verb("import", options, "verb.rules.import");
+        var verb = VerbParts
+            .Verb("import", options, "verb.rules.import")
+            .WithExamples(
+                "rules import our-city/2027 rules-2027",
+                "rules import our-city/2027 rules-2027 --reason \"SK 12/2026\" --decree \"SK 12/2026\""
+            );
         verb.Add(edition);
         verb.Add(folder);
         verb.Add(reason);

@@ -20,7 +20,9 @@ internal static class RulesNewVerb
             Description = CliTexts.Get("argument.new-edition", options.SpokenLanguage),
         };
         var from = VerbParts.Option("from", "OTHER", options);
-        var verb = VerbParts.Verb("new", options, "verb.rules.new");
+        var verb = VerbParts
+            .Verb("new", options, "verb.rules.new")
+            .WithExamples("rules new iga/2030 --from iga/2029", "rules new our-city/2027 --from solok-convention/2018");
         verb.Add(programme);
         verb.Add(edition);
         verb.Add(from);

@@ -11,7 +11,9 @@ internal static class RulesSchemaVerb
     public static Command Make(GlobalOptions options)
     {
         var kind = VerbParts.Argument("SCHEMA", options);
-        var verb = VerbParts.Verb("schema", options, "verb.rules.schema");
+        var verb = VerbParts
+            .Verb("schema", options, "verb.rules.schema")
+            .WithExamples("rules schema edition --output edition.schema.json", "rules schema committee");
         verb.Add(kind);
         verb.Does(options, (session, parsed, _) =>
         {

@@ -14,7 +14,9 @@ internal static class RulesShowVerb
     public static Command Make(GlobalOptions options)
     {
         var edition = VerbParts.Argument("EDITION", options);
-        var verb = VerbParts.Verb("show", options, "verb.rules.show");
+        var verb = VerbParts
+            .Verb("show", options, "verb.rules.show")
+            .WithExamples("rules show iga/2026", "rules show iga/2026 --picture iga.svg");
         var picture = VerbParts.Option("picture", "FILE", options);
         verb.Add(edition);
         verb.Add(picture);

@@ -23,7 +23,7 @@ internal static class RulesVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("rules", options);
+        var verb = VerbParts.Verb("rules", options).WithExamples("rules list", "rules check iga/2026");
         verb.Add(List(options));
         verb.Add(RulesCheckVerb.Make(options));
         verb.Add(RulesShowVerb.Make(options));
@@ -44,7 +44,7 @@ internal static class RulesVerb
 
     private static Command List(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("list", options, "verb.rules.list");
+        var verb = VerbParts.Verb("list", options, "verb.rules.list").WithExamples("rules list", "rules list --real");
         var real = VerbParts.Switch("real", options);
         verb.Add(real);
         verb.Does(options, async (session, parsed, cancellation) =>

@@ -29,7 +29,9 @@ internal static class UsersVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("users", options);
+        var verb = VerbParts
+            .Verb("users", options)
+            .WithExamples("users add \"Sari Dewi\" --email sari@example.go.id --role administrator", "users list");
         foreach (
             var sub in new[]
             {
@@ -55,7 +57,15 @@ internal static class UsersVerb
 
     private static Command Add(GlobalOptions options)
     {
-        var (verb, name) = (VerbParts.Verb("add", options, "verb.users.add"), VerbParts.Argument("NAME", options));
+        var (verb, name) = (
+            VerbParts
+                .Verb("add", options, "verb.users.add")
+                .WithExamples(
+                    "users add \"Sari Dewi\" --email sari@example.go.id --role administrator",
+                    "users add \"Budi Santoso\" --email budi@example.go.id --role juror --juror TE-01"
+                ),
+            VerbParts.Argument("NAME", options)
+        );
         verb.Add(name);
         var email = VerbParts.Option("email", "ADDRESS", options);
         var (roles, juror, region, agency) = RoleOptions(verb, options);
@@ -91,7 +101,9 @@ internal static class UsersVerb
 
     private static Command List(GlobalOptions options)
     {
-        var verb = VerbParts.Verb("list", options, "verb.users.list");
+        var verb = VerbParts
+            .Verb("list", options, "verb.users.list")
+            .WithExamples("users list", "users list --format csv --output accounts.csv");
         verb.Does(options, async (session, _, cancellation) =>
         {
             var users = await session.Send(new ListUsers(), cancellation).ConfigureAwait(false);
@@ -123,7 +135,12 @@ internal static class UsersVerb
 
     private static Command Invite(GlobalOptions options)
     {
-        var (verb, email) = (VerbParts.Verb("invite", options, "verb.users.invite"), VerbParts.Argument("EMAIL", options));
+        var (verb, email) = (
+            VerbParts
+                .Verb("invite", options, "verb.users.invite")
+                .WithExamples("users invite sari@example.go.id", "users invite sari@example.go.id --without-second-factor"),
+            VerbParts.Argument("EMAIL", options)
+        );
         var (lost, site) = (VerbParts.Switch("without-second-factor", options), VerbParts.Option("site", "URL", options));
         verb.Add(email);
         verb.Add(lost);
@@ -142,7 +159,12 @@ internal static class UsersVerb
 
     private static Command Role(GlobalOptions options)
     {
-        var (verb, email) = (VerbParts.Verb("role", options, "verb.users.role"), VerbParts.Argument("EMAIL", options));
+        var (verb, email) = (
+            VerbParts
+                .Verb("role", options, "verb.users.role")
+                .WithExamples("users role budi@example.go.id --role chair", "users role budi@example.go.id --role juror --juror TE-01"),
+            VerbParts.Argument("EMAIL", options)
+        );
         verb.Add(email);
         var (roles, juror, region, agency) = RoleOptions(verb, options);
         verb.Does(options, async (session, parsed, cancellation) =>
@@ -168,7 +190,10 @@ internal static class UsersVerb
     private static Command Disable(GlobalOptions options, bool undo)
     {
         var name = undo ? "enable" : "disable";
-        var (verb, email) = (VerbParts.Verb(name, options, "verb.users." + name), VerbParts.Argument("EMAIL", options));
+        var (verb, email) = (
+            VerbParts.Verb(name, options, "verb.users." + name).WithExamples($"users {name} budi@example.go.id"),
+            VerbParts.Argument("EMAIL", options)
+        );
         verb.Add(email);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
@@ -183,7 +208,10 @@ internal static class UsersVerb
 
     private static Command SignOut(GlobalOptions options)
     {
-        var (verb, email) = (VerbParts.Verb("sign-out", options, "verb.users.sign-out"), VerbParts.Argument("EMAIL", options));
+        var (verb, email) = (
+            VerbParts.Verb("sign-out", options, "verb.users.sign-out").WithExamples("users sign-out budi@example.go.id"),
+            VerbParts.Argument("EMAIL", options)
+        );
         verb.Add(email);
         verb.Does(options, async (session, parsed, cancellation) =>
         {

@@ -42,7 +42,7 @@ public sealed record RunComparison(
 /// <param name="Edition">The edition.</param>
 /// <param name="RuleHash">SHA-256 (hex) of the rule files.</param>
 /// <param name="InputHash">SHA-256 (hex) of its inputs.</param>
-/// <param name="EngineVersion">The version of the program.</param>
+/// <param name="EngineVersion">The version of the computation.</param>
 /// <param name="ResultHash">SHA-256 (hex) of the rankings and prizes.</param>
 /// <param name="At">When it was first stored, UTC.</param>
 /// <param name="By">Who ran it.</param>

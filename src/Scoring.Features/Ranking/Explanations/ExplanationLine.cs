@@ -28,10 +28,17 @@ public sealed record ExplanationLine(
     /// <param name="node">The node.</param>
     /// <param name="above">The node above it; null for the root.</param>
     /// <param name="language">"id" or "en".</param>
-    public static ExplanationLine Of(Explanation node, Explanation? above, string language) =>
+    /// <param name="places">
+    /// The places that the ranking publishes: always shown of the root and of published totals. Other nodes have those they round to.
+    /// </param>
+    public static ExplanationLine Of(Explanation node, Explanation? above, string language, int places = 0) =>
         new(
             TitleOf(node, above, language),
-            ValueOf(node.Value, language),
+            ValueOf(
+                node.Value,
+                language,
+                node.Rounding?.Places ?? (above is null || node.Kind is "imported-result" or "carried-over" ? places : 0)
+            ),
             DetailsOf(node, above, language),
             node.Citation is { } citation && citation != above?.Citation && !IsRepeated(node, above)
                 ? Texts.Source(citation, language)
@@ -40,11 +47,11 @@ public sealed record ExplanationLine(
             node.Counted
         );
 
-    /// <summary>A value as people write it, with at most four decimal places, or why there is none.</summary>
-    public static string ValueOf(Value value, string language) =>
+    /// <summary>A value as people write it, with at most four decimal places unless more are published, or why there is none.</summary>
+    public static string ValueOf(Value value, string language, int places = 0) =>
         value.Presence switch
         {
-            Presence.Present => Numbers.Format(value.Number, language, 0, PlacesShown),
+            Presence.Present => Numbers.Format(value.Number, language, places, PlacesShown),
             Presence.NotAssessable => T.Get("label.not-assessable", language),
             _ => T.Get("label.absent", language),
         };

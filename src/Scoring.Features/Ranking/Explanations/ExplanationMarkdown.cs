@@ -26,7 +26,7 @@ public static class ExplanationMarkdown
         Line(writer, "");
         Line(writer, $"## {T.Get("label.score-tree", language)}");
         Line(writer, "");
-        WriteNode(writer, explanation.Root, null, 0, language);
+        WriteNode(writer, explanation.Root, null, 0, language, explanation.Ranking.Rounding.Places);
         var sources = ExplanationLine.SourcesOf(explanation.Root, explanation.Row.Notes);
         if (sources.Count == 0)
             return;
@@ -71,9 +71,9 @@ public static class ExplanationMarkdown
         return summary;
     }
 
-    private static void WriteNode(TextWriter writer, Explanation node, Explanation? above, int depth, string language)
+    private static void WriteNode(TextWriter writer, Explanation node, Explanation? above, int depth, string language, int places)
     {
-        var line = ExplanationLine.Of(node, above, language);
+        var line = ExplanationLine.Of(node, above, language, places);
         var indent = new string(' ', depth * 2);
         var title = line.Counted ? $"**{Escape(line.Title)}** = {Escape(line.Value)}" : $"~~{Escape(line.Title)} = {Escape(line.Value)}~~";
         var details = line.Details.Count > 0 ? " — " + Escape(string.Join("; ", line.Details)) : "";
@@ -82,7 +82,7 @@ public static class ExplanationMarkdown
         foreach (var note in line.Notes)
             Line(writer, $"{indent}  *{Escape(note)}*");
         foreach (var input in node.Inputs)
-            WriteNode(writer, input, node, depth + 1, language);
+            WriteNode(writer, input, node, depth + 1, language, places);
     }
 
     private static void Line(TextWriter writer, string text)

@@ -25,8 +25,7 @@ public sealed class DemoVerbTests
         demo.Output.ShouldContain("Total score of IGA 2018");
         demo.Output.ShouldContain("illustrative");
         demo.Output.ShouldContain(
-            "dotnet run --project src/Scoring.Web -- --database "
-                + Scoring.Features.Core.DatabaseAddress.Shown(ScoringProgram.DatabaseOf(DemoDatabase.Path))
+            "  scoring serve --database " + Scoring.Features.Core.DatabaseAddress.Shown(ScoringProgram.DatabaseOf(DemoDatabase.Path))
         );
         demo.Output.ShouldNotContain("\u001b");
     }
@@ -39,6 +38,17 @@ public sealed class DemoVerbTests
         again.ExitCode.ShouldBe(0, again.Error);
         Hashes(again.Output).ShouldBe(Hashes(DemoDatabase.Demo.Output));
         again.Output.ShouldContain("sepuluh terbaik");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public void Without_a_database_it_leaves_nothing_behind_and_says_how_to_keep_it()
+    {
+        var folder = ScoringProgram.NewFolder();
+        var demo = ScoringProgram.RunAsProcess(folder, new Dictionary<string, string> { ["TMPDIR"] = folder }, "demo");
+        demo.ExitCode.ShouldBe(0, demo.Error);
+        demo.Output.ShouldContain("  scoring demo --database demo.db\n");
+        Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty();
         Directory.Delete(folder, recursive: true);
     }
 
