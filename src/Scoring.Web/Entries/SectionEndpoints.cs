@@ -34,7 +34,7 @@ internal static class SectionEndpoints
         if (context.Request.Headers.Accept == "application/json")
         {
             var saved = await sender.Send(request, context.RequestAborted);
-            return TypedResults.Json(new Saved(saved.Revision, EntryWords.Clock(saved.At!.Value, Reader.Of(context).Language)));
+            return TypedResults.Json(new Saved(saved.Revision, Reader.Of(context).Clock(saved.At!.Value)));
         }
         return await FormError.Or(
             context,
@@ -81,16 +81,6 @@ internal static class SectionEndpoints
 /// <summary>Words of the pages about entries.</summary>
 internal static class EntryWords
 {
-    /// <summary>The time of day as people read it: 14.02 WIB.</summary>
-    public static string Clock(DateTime utc, string language)
-    {
-        var time = SeasonZone.Wib.Local(utc);
-        return string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{time.Hour:00}{(language == "id" ? '.' : ':')}{time.Minute:00} WIB"
-        );
-    }
-
     /// <summary>What is wrong with an answer.</summary>
     public static string Of(FormProblem problem, Reader reader)
     {

@@ -94,6 +94,9 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>A point in time as the reader writes it, in the reader's zone: 25 November 2026, 14.05 WIB.</summary>
     public string Time(DateTime utc) => Moments.Of(utc, Language, Zone);
 
+    /// <summary>The time of day as the reader writes it, in the reader's zone: 14.05 WIB.</summary>
+    public string Clock(DateTime utc) => Moments.Clock(utc, Language, Zone);
+
     /// <summary>
     /// A deadline, with the day of the week: in the zone it was set in, and beside that in the reader's own if that is another one.
     /// </summary>
