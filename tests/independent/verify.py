@@ -1083,6 +1083,10 @@ class Engine:
     def step_product(self, step):
         return self.one(step, lambda value: value * number_of(step["factor"]))
 
+    def step_multiplied(self, step):
+        return self.each(step, lambda values: values[0] * values[1] if all(map(is_number, values)) else without_values(values),
+                         step["of"], step["by"])
+
     def step_rounded(self, step):
         return self.one(step, lambda value: value)
 
@@ -1271,6 +1275,72 @@ class Engine:
     def step_trimmed_mean_of_jurors(self, step):
         return self.of_jurors(step, self.trimmed(step))
 
+    def step_winsorised_mean_of_jurors(self, step):
+        low, high = int(number_of(step["raise-lowest"])), int(number_of(step["lower-highest"]))
+
+        def mean(values):
+            if len(values) <= low + high:
+                return ABSENT
+            ordered = sorted(values)
+            kept = ordered[low:len(ordered) - high]
+            return Fraction(kept[0] * low + sum(kept) + kept[-1] * high) / len(ordered)
+        return self.of_jurors(step, mean)
+
+    def step_share_trimmed_mean_of_jurors(self, step):
+        share = number_of(step["share"])
+
+        def mean(values):
+            dropped = int(share * len(values))
+            kept = sorted(values)[dropped:len(values) - dropped]
+            return Fraction(sum(kept)) / len(kept) if kept else ABSENT
+        return self.of_jurors(step, mean)
+
+    def step_closest_mean_of_jurors(self, step):
+        def mean(values):
+            if not values:
+                return ABSENT
+            ordered, k = sorted(values), min(int(number_of(step["closest"])), len(values))
+            groups = [ordered[at:at + k] for at in range(len(ordered) - k + 1)]
+            best = min(reversed(groups), key=lambda group: group[-1] - group[0])
+            return Fraction(sum(best)) / k
+        return self.of_jurors(step, mean)
+
+    def step_standardised_mean_of_jurors(self, step):
+        jurors, how = self.sheet_totals(step)[0], step["as"]
+        check(how in ("z-score", "rescaled", "centred", "ratio"), f"rules.json: standardised as {how} is not known here")
+        marks = {}
+        for own in jurors:
+            for juror, value in own:
+                if is_number(value):
+                    marks.setdefault(juror, []).append(settle(value))
+        whole = [mark for own in marks.values() for mark in own]
+
+        def mean(values):
+            return Fraction(sum(values)) / len(values)
+
+        def spread(values):
+            found = deviation(sorted((Decimal96.of(value) for value in values)))
+            return None if found is None else found.exact()
+        known = {juror: (mean(own), spread(own)) for juror, own in marks.items()}
+
+        def compared(juror, value):
+            if not is_number(value):
+                return value
+            own, deviates = known[juror]
+            if how == "centred":
+                return value - own + mean(whole)
+            if how == "ratio":
+                return value * mean(whole) / own if own > 0 else ABSENT
+            if not deviates:
+                return ABSENT
+            return (value - own) / deviates if how == "z-score" else mean(whole) + (value - own) * spread(whole) / deviates
+        absent = "not-assessable" if step["missing-mark"] == "not-assessable" else "left-out"
+        result = []
+        for own in jurors:
+            kept, instead = handle_absent([compared(juror, value) for juror, value in own], absent)
+            result.append(instead if kept is None else mean(kept) if kept else ABSENT)
+        return result
+
     def step_count_of_jurors(self, step):
         return [len([value for _, value in own if is_number(value)]) or ABSENT for own in self.sheet_totals(step)[0]]
 
@@ -1320,7 +1390,7 @@ class Engine:
             else:
                 check(step["missing-sheets"] == "among-own", f"rules.json: missing-sheets {step['missing-sheets']} is not known here")
                 counts = [sum(of == entry for of, _, _ in marks) for entry in entries]
-                if step["as"] not in ("mean", "median", "majority") and (
+                if step["as"] not in ("mean", "median", "majority", "copeland") and (
                         len(set(map(len, lists.values()))) > 1 or len(set(counts)) > 1):
                     lists = {}
             yield lists
@@ -1345,6 +1415,10 @@ class Engine:
         best, worst = (int(number_of(step.get(key)) or 0) for key in ("drop-best", "drop-worst"))
         low, high = (worst, best) if how in ("borda", "points") else (best, worst)
         for lists in self.place_groups(step):
+            if how == "copeland":
+                for entry, score in self.copeland(step, lists).items():
+                    column[entry] = Fraction(score)
+                continue
             places = {}
             for own in lists.values():
                 for entry, mark in own:
@@ -1356,6 +1430,17 @@ class Engine:
                 else:
                     column[entry] = self.joined(step, how, own)
         return column
+
+    def copeland(self, step, lists):
+        """Of each entry: the pairs that more jurors decide for it, less those that more decide against it."""
+        placed = {juror: {entry: self.placed(step, own, mark) for entry, mark in own} for juror, own in lists.items()}
+        entries = sorted({entry for own in placed.values() for entry in own})
+        scores = {}
+        for one in entries:
+            pairs = [sum((own[other] > own[one]) - (own[other] < own[one]) for own in placed.values() if one in own and other in own)
+                     for other in entries if other != one]
+            scores[one] = sum(pair > 0 for pair in pairs) - sum(pair < 0 for pair in pairs)
+        return scores
 
     @staticmethod
     def is_ahead(one, other):

@@ -351,6 +351,11 @@ public enum NoteCode
     CountBackBehind,
 
     /// <summary>
+    /// A juror's marks do not allow them to be standardised: too few, or all equal, or a mean not above 0. Arguments: how many there are.
+    /// </summary>
+    JurorNotStandardised,
+
+    /// <summary>
     /// What was sent and does not count divides all the same. Arguments: how many were sent, how many of them do not count.
     /// </summary>
     UncountedDivide,

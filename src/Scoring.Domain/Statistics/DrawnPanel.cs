@@ -81,7 +81,7 @@ internal sealed class DrawnPanel
             {
                 for (var j = 0; j < Size; j++)
                     drawn[j] = part.Marks[i][places[j]];
-                if (part.Fold.Fold is CountBack)
+                if (part.Fold.ComparesEntries)
                     part.Drawn[i] = [.. drawn];
                 else
                     part.Values[i] = part.Fold.Combine(drawn);
@@ -97,6 +97,17 @@ internal sealed class DrawnPanel
             return back.ColumnOf(
                 evaluation,
                 all.SelectMany(part => part.Entries.Zip(part.Drawn)).ToDictionary(drawn => drawn.First, drawn => drawn.Second)
+            );
+        if (all is [{ Fold.Fold: CopelandOfPlaces copeland }, ..])
+            return copeland.ColumnOf(
+                evaluation,
+                // A drawn juror has a number, the same at all entries of the panel; other panels share no juror with it.
+                all.Index()
+                    .SelectMany(part => part.Item.Entries.Zip(part.Item.Drawn, (entry, drawn) => (Part: part.Index, entry, drawn)))
+                    .ToDictionary(
+                        one => one.entry,
+                        one => one.drawn.Index().ToDictionary(mark => $"{one.Part}.{mark.Index}", mark => mark.Item)
+                    )
             );
         var column = new Column(evaluation.Facts.Innovations.Count);
         foreach (var part in all)

@@ -10,8 +10,17 @@ namespace Scoring.Domain.Statistics;
 /// <param name="Stage">The id of the stage.</param>
 public sealed record JurorFold(Step Fold, Step Item, string Stage)
 {
-    /// <summary>The mark of a juror's seat, also if only its place counts.</summary>
-    public Step Seat => Item is JurorPlaces places ? places.Seat : Item;
+    /// <summary>The mark of a juror's seat, also if only its place or its standardised mark counts.</summary>
+    public Step Seat =>
+        Item switch
+        {
+            JurorPlaces places => places.Seat,
+            StandardisedMark mark => mark.Seat,
+            _ => Item,
+        };
+
+    /// <summary>True if the step compares entries with each other, so that marks of one entry alone give none.</summary>
+    public bool ComparesEntries => Fold is CountBack or CopelandOfPlaces;
 
     /// <summary>
     /// Every such place below a step, in the order of its inputs, except stages that are only discussed and counts of jurors.
@@ -28,7 +37,7 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
             if (!seen.Add(at) || at is NumberOfItems)
                 return;
             var seat = at.Inputs.FirstOrDefault(input => input.Level.SheetStage is not null);
-            if (seat is not null && at.Level == Level.Innovation && at is FoldStep or SeverityAdjusted or CountBack)
+            if (seat is not null && at.Level == Level.Innovation && at is FoldStep or SeverityAdjusted or CountBack or CopelandOfPlaces)
             {
                 found.Add(new JurorFold(at, seat!, seat!.Level.SheetStage!));
                 return;
@@ -82,8 +91,7 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
     }
 
     /// <summary>
-    /// How marks become the mark of an entry, rounded as in the step; null if the step gives none. Not for count-back, which compares all
-    /// entries.
+    /// How marks become the mark of an entry, rounded as in the step; null if the step gives none. Not where <see cref="ComparesEntries"/>.
     /// </summary>
     public decimal? Combine(IReadOnlyList<decimal> marks)
     {

@@ -34,7 +34,7 @@ public static class RankingCertainty
             return Refused(AgreementRefusal.TooFewEntries);
         // The best score is the highest or, of places, the lowest: those are ranked by the same number below zero.
         var sign = rule.LowestFirst ? -1m : 1m;
-        if (folds is [{ Fold: not CountBack } only] && only.Fold == rule.Score)
+        if (folds is [{ ComparesEntries: false } only] && only.Fold == rule.Score)
         {
             var among = units.ToHashSet();
             return Signed(
@@ -62,7 +62,7 @@ public static class RankingCertainty
     public static IReadOnlyList<WithoutJuror> Without(Evaluation evaluation, RankingRule rule, IReadOnlyCollection<int> units, int? top)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        if (JurorFold.Of(rule.Score) is not [{ Fold: not CountBack } only] || only.Fold != rule.Score)
+        if (JurorFold.Of(rule.Score) is not [{ ComparesEntries: false } only] || only.Fold != rule.Score)
             return [];
         var (sign, among) = (rule.LowestFirst ? -1m : 1m, units.ToHashSet());
         var table = new MarkTable(only.TableOf(evaluation).Marks.Where(mark => among.Contains(mark.Entry)));

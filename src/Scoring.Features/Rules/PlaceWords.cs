@@ -10,6 +10,7 @@ internal static class PlaceWords
         step switch
         {
             CountBack => "places.CountBack",
+            CopelandOfPlaces => "places.Copeland",
             JoinedPlaces { Places.Rule.Yield: PlaceYield.Borda } => "places.Borda",
             JoinedPlaces { Places.Rule.Yield: PlaceYield.Points } => "places.Points",
             JoinedPlaces joined => "places." + joined.How,

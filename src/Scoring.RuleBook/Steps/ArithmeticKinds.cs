@@ -24,6 +24,17 @@ internal static class ArithmeticKinds
         }
     );
 
+    private static readonly StepKind Times = new(
+        "multiplied",
+        new Text("Hasil kali dua bagian", "Product of two parts"),
+        [StepFields.Of, new Field("by", FieldType.Step).Must()],
+        draft =>
+        {
+            var (of, by) = (draft.Step("of"), draft.Step("by"));
+            return of is null || by is null || !draft.IsAt("by", by, of.Level) ? null : new Multiplied(draft.Head(of.Level), of, by);
+        }
+    );
+
     private static readonly StepKind PercentOfMaximum = new(
         "percent-of-maximum",
         new Text("Persen dari nilai maksimum", "Percent of the maximum"),
@@ -95,7 +106,7 @@ internal static class ArithmeticKinds
 
     /// <summary>The kinds.</summary>
     public static IReadOnlyList<StepKind> All { get; } =
-    [Sum, Product, PercentOfMaximum, Clamp, Difference, Rounded, Minimum, Maximum, PercentOfOwnMaximum];
+    [Sum, Product, Times, PercentOfMaximum, Clamp, Difference, Rounded, Minimum, Maximum, PercentOfOwnMaximum];
 
     private static PercentOfOwnMaximum? MakePercentOfOwnMaximum(StepDraft draft)
     {

@@ -117,8 +117,8 @@ internal static class JurorKinds
         return new Consensus(draft.Head(Level.Innovation), stage!, sheet, before);
     }
 
-    // A sheet without a total does not count; one that cannot be assessed makes the entry not assessable.
-    private static AbsentInput Jurors(StepDraft draft) =>
+    /// <summary>A sheet without a total does not count; one that cannot be assessed makes the entry not assessable.</summary>
+    public static AbsentInput Jurors(StepDraft draft) =>
         draft.Entry.Choice("missing-mark", MissingWords) == AbsentInput.GivesNotAssessable
             ? AbsentInput.GivesNotAssessable
             : AbsentInput.IsLeftOut;

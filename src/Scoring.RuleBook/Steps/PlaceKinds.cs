@@ -6,12 +6,12 @@ using Scoring.RuleBook.Forms;
 namespace Scoring.RuleBook.Steps;
 
 /// <summary>
-/// The kind that ranks entries within each juror and joins the places: sums, medians, majorities, count-back, Borda, points.
+/// The kind that ranks entries within each juror and joins the places: sums, medians, majorities, count-back, Borda, Copeland, points.
 /// </summary>
 internal static class PlaceKinds
 {
     /// <summary>How a value is made from places, and what it is made from.</summary>
-    /// <param name="Join">How the places are joined; null for count-back.</param>
+    /// <param name="Join">How the places are joined; null for count-back and Copeland, which compare entries.</param>
     /// <param name="Yield">What a place yields.</param>
     /// <param name="Drops">True if the best and worst places may be dropped.</param>
     /// <param name="EqualNumbers">True if entries with different numbers of places cannot be compared by it.</param>
@@ -39,6 +39,7 @@ internal static class PlaceKinds
         ),
         ["firsts"] = new(PlaceJoin.Firsts, PlaceYield.Place, false, true, new Text("Banyaknya peringkat pertama", "First places")),
         ["count-back"] = new(null, PlaceYield.Place, true, true, new Text("Hitung mundur", "Count-back")),
+        ["copeland"] = new(null, PlaceYield.Place, false, false, new Text("Copeland atas para juri", "Copeland over the jurors")),
         ["borda"] = new(PlaceJoin.Sum, PlaceYield.Borda, true, true, new Text("Borda atas para juri", "Borda over the jurors")),
         ["points"] = new(PlaceJoin.Sum, PlaceYield.Points, true, true, new Text("Poin peringkat", "Placing points")),
     };
@@ -115,6 +116,8 @@ internal static class PlaceKinds
             rule,
             seat
         );
+        if (word == "copeland")
+            return new CopelandOfPlaces(draft.Head(Level.Innovation, way.Title), places);
         return way.Join is { } join
             ? new JoinedPlaces(draft.Head(Level.Innovation, way.Title), places, join, best, worst, toPlace)
             : new CountBack(draft.Head(Level.Innovation, way.Title), places, best, worst);

@@ -45,6 +45,7 @@ internal static class StepKinds
             ItemKinds.All,
             ProcessKinds.All,
             JurorKinds.All,
+            RobustJurorKinds.All,
             PlaceKinds.All,
             CompositeKinds.All,
         }

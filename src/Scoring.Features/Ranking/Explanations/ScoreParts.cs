@@ -29,7 +29,13 @@ internal static class ScoreParts
         return step switch
         {
             IndicatorPoints points => points.Table.Maximum,
-            MeanOfItems or MeanOverSent or MedianOfItems or TrimmedMeanOfItems => MaximumOf(step.Inputs[0]),
+            MeanOfItems
+            or MeanOverSent
+            or MedianOfItems
+            or TrimmedMeanOfItems
+            or WinsorisedMeanOfItems
+            or ShareTrimmedMeanOfItems
+            or ClosestMeanOfItems => MaximumOf(step.Inputs[0]),
             CountOfItems when Amount(step, "each") is { } each && Amount(step, "at-most") is { } most => each * most,
             PercentOfMaximum => 100m,
             Clamp => Amount(step, "at-most"),

@@ -75,7 +75,8 @@ internal static class StepParts
                 RuleValue.Plain("places-within", places.Within, step.Citation),
                 RuleValue.Word("missing-sheets", "missing-sheets." + places.Missing, step.Citation),
             ],
-            CountBack or JoinedPlaces => [RuleValue.Word("places", PlaceWords.JoinedOf(step)!, step.Citation)],
+            StandardisedMark mark => [RuleValue.Word("standardised-as", "standardised." + mark.How, step.Citation)],
+            CountBack or CopelandOfPlaces or JoinedPlaces => [RuleValue.Word("places", PlaceWords.JoinedOf(step)!, step.Citation)],
             WithDiscussion talked =>
             [
                 RuleValue.Plain("discussion-only", string.Join(", ", talked.Shown.Select(shown => shown.Id)), step.Citation),
