@@ -26,6 +26,13 @@ internal sealed class AgreementFigures(string language)
     public Grid Grid(IReadOnlyList<MeasureAgreement> measures) =>
         new("figures", Texts.Get("label.agreement-figures", language), Columns, [.. measures.SelectMany(Of)]);
 
+    /// <summary>Those of a measure that are given and fit who marked what, for people.</summary>
+    public Grid Fitting(MeasureAgreement measure)
+    {
+        var all = Grid([measure]);
+        return all with { Rows = [.. all.Rows.Where(row => row[2] is not null && row[5] is not false)] };
+    }
+
     private IEnumerable<IReadOnlyList<object?>> Of(MeasureAgreement measure)
     {
         var id = measure.Criterion?.Id ?? "total";
@@ -107,11 +114,13 @@ internal sealed class AgreementFigures(string language)
             yield return [id, Texts.Get("figure.severity-reliability", language), known, null, null, null, "", "severity-reliability"];
         if (measure.Severity.Model.EntryReliability is { } adjusted)
             yield return [id, Texts.Get("figure.adjusted-reliability", language), adjusted, null, null, null, "", "adjusted-reliability"];
-        if (measure.Intraclass.Of(measure.FittingSingle)?.Value is not { } single)
-            yield break;
+        if (measure.Severity.Model.EntrySeparation is { } apart)
+            yield return [id, Texts.Get("figure.adjusted-separation", language), apart, null, null, null, "", "adjusted-separation"];
+        if (measure.Severity.Model.ResidualDeviation is > 0m and var residual)
+            yield return [id, Texts.Get("figure.residual-deviation", language), residual, null, null, null, "", "residual-deviation"];
         foreach (var wanted in new[] { 0.8m, 0.9m })
         {
-            if (JurorsNeeded.For(wanted, single) is { } jurors)
+            if (JurorsNeeded.For(wanted, measure.Single) is { } jurors)
                 yield return
                 [
                     id,

@@ -9,6 +9,8 @@ namespace Scoring.Cli.Rendering;
 /// <param name="language">"id" or "en".</param>
 internal sealed class AgreementGrids(AgreementReport report, string language)
 {
+    private readonly AgreementModelGrids _models = new(report, language);
+
     private static readonly GridColumn Measure = new("measure", "label.criterion"),
         Juror = new("juror", "label.juror"),
         Marks = new("marks", "label.marks"),
@@ -19,8 +21,9 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
         Id = new("id", "label.id"),
         Name = new("name", "label.name");
 
-    /// <summary>All tables.</summary>
-    public IReadOnlyList<Grid> All =>
+    /// <summary>All tables. The Rasch model is estimated only where it is asked for: it takes the time of all the others.</summary>
+    /// <param name="part">The table that is asked for; null for all.</param>
+    public IReadOnlyList<Grid> All(string? part) =>
         [
             Measures(),
             Words(),
@@ -31,16 +34,22 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
             Home(),
             OddMarks(),
             AdjustedGrid.Of(report, language, whole: true),
+            _models.Components(report.Measures),
+            _models.Numbers(report.Measures),
+            _models.Predicted(report.Measures),
+            _models.Drift(),
+            part == "rasch" ? _models.Rasch() : new Grid("rasch", "", [], []),
         ];
 
     /// <summary>
-    /// The tables shown to people: of the total if there is one for each criterion, and of a long ranking only the lines near the cut or
-    /// that move.
+    /// The tables shown to people: of the total if there is one for each criterion, of a long ranking only the lines near the cut or that
+    /// move, and of the figures only those that fit who marked what.
     /// </summary>
     public IReadOnlyList<Grid> OnScreen =>
         [
             Measures(),
-            new AgreementFigures(language).Grid([report.Total]),
+            new AgreementFigures(language).Fitting(report.Total),
+            _models.Components([report.Total]),
             Panels(),
             Severity([report.Total]),
             Jurors(),
@@ -147,12 +156,16 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
                 Upper,
                 Marks,
                 Reading,
+                new("shrunk", "label.shrunk-severity", 2, 2),
+                new("shrunk_error", "label.standard-error", 2, 2),
+                new("reliability", "label.reliability", 2, 2),
             ],
             [
                 .. from measure in measures
                 from numbered in measure.Severity.Groups.Index()
                 from juror in numbered.Item.Jurors
                 let interval = AgreementSummary.IntervalOf(juror, numbered.Item.Freedom)
+                let shrunk = measure.Components.Jurors.GetValueOrDefault(juror.Juror)
                 select (IReadOnlyList<object?>)
                     [
                         IdOf(measure),
@@ -164,6 +177,9 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
                         interval?.Upper,
                         juror.Marks,
                         AgreementSummary.OfSeverity(juror, numbered.Item.Freedom, language),
+                        shrunk?.Value,
+                        shrunk?.StandardError,
+                        shrunk?.Reliability,
                     ],
             ]
         );

@@ -27,7 +27,8 @@ internal static class ReadoutScreen
         else if (session.Format == Format.Table)
             ResultTarget.WriteScreen(session, draw);
         else
-            Grid.Write(session, grids);
+            // A table that is made only where it is asked for has no columns otherwise.
+            Grid.Write(session, [.. grids.Where(grid => grid.Columns.Count > 0)]);
         if (isIllustrative)
             session.Say(Texts.Get("note.IllustrativeFigures", session.Language));
     }

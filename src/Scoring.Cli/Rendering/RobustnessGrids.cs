@@ -1,3 +1,4 @@
+using Scoring.Domain.Statistics;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Robustness;
 
@@ -10,6 +11,7 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
 {
     private const int MostPairsOnScreen = 15;
     private const int MostOnScreen = 40;
+    private const int UsualColumns = 12;
 
     private static readonly GridColumn Ranking = new("ranking", "label.ranking"),
         List = new("list", "label.list"),
@@ -33,6 +35,10 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
         new("in_top", "label.in-top", 2, 2),
         new("to_next", "label.to-next"),
         Reading,
+        new("mean_rank", "label.mean-rank", 1, 1),
+        .. RankCertainty.Levels.SelectMany(level =>
+            new GridColumn[] { new($"from_{level * 100:0}", "label.rank-from"), new($"to_{level * 100:0}", "label.rank-to") }
+        ),
     ];
 
     private static readonly GridColumn[] MarginColumns =
@@ -61,11 +67,15 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
         Reading,
     ];
 
-    /// <summary>All tables.</summary>
-    public IReadOnlyList<Grid> All =>
-        report.Rankings.Any(ranking => ranking.HasJurors)
-            ? [Spans(report.Rankings), Pairs(report.Rankings), MarginsOf(report.Rankings), Without(), Words()]
-            : [MarginsOf(report.Rankings), Spans(report.Rankings), Pairs(report.Rankings), Without(), Words()];
+    /// <summary>All tables. The probability of every rank is a long one: it is made only where it is asked for.</summary>
+    /// <param name="part">The table that is asked for; null for all.</param>
+    public IReadOnlyList<Grid> All(string? part)
+    {
+        var chances = part == "chances" ? Chances() : new Grid("chances", "", [], []);
+        return report.Rankings.Any(ranking => ranking.HasJurors)
+            ? [Spans(report.Rankings), Pairs(report.Rankings), MarginsOf(report.Rankings), Without(), Words(), chances]
+            : [MarginsOf(report.Rankings), Spans(report.Rankings), Pairs(report.Rankings), Without(), Words(), chances];
+    }
 
     /// <summary>The tables of a ranking shown to people.</summary>
     public IEnumerable<Grid> OnScreen(RobustRanking ranking)
@@ -73,8 +83,16 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
         if (!ranking.HasJurors || ranking.Lists.All(list => list.Certainty.Entries.Count == 0))
             return [Seen(MarginsOf([ranking]))];
         var pairs = Pairs([ranking]);
-        return [Seen(Spans([Near(ranking)])), Seen(pairs with { Rows = [.. pairs.Rows.Take(MostPairsOnScreen)] })];
+        return [Seen(Usual(Spans([Near(ranking)]))), Seen(pairs with { Rows = [.. pairs.Rows.Take(MostPairsOnScreen)] })];
     }
+
+    // People read one interval; the others are for programs.
+    private static Grid Usual(Grid spans) =>
+        spans with
+        {
+            Columns = [.. spans.Columns.Take(UsualColumns)],
+            Rows = [.. spans.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(UsualColumns)])],
+        };
 
     /// <summary>How many lines of a ranking people do not see.</summary>
     public static int HiddenOf(RobustRanking ranking) =>
@@ -122,7 +140,27 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
                         one.Span.InTop,
                         margins[one.Row.Unit].ToNext,
                         RobustnessSummary.OfSpan(one.Span, list.Top, language),
+                        one.Span.MeanRank,
+                        .. RankCertainty.Levels.SelectMany(level => EndsOf(one.Span, level)),
                     ],
+            ]
+        );
+
+    private static object?[] EndsOf(RankSpan span, decimal level) =>
+        span.Intervals.FirstOrDefault(interval => interval.Level == level) is { } ends ? [ends.From, ends.To] : [null, null];
+
+    private Grid Chances() =>
+        new(
+            "chances",
+            Texts.Get("label.chances-table", language),
+            [Ranking, List, Id, Name, Rank, new("probability", "label.probability", 3, 3)],
+            [
+                .. from ranking in report.Rankings
+                from list in ranking.Lists
+                let rows = list.Margins.ToDictionary(margin => margin.Row.Unit, margin => margin.Row)
+                from chance in list.Certainty.Chances
+                select (IReadOnlyList<object?>)
+                    [ranking.Rule.Id, list.Name, rows[chance.Entry].Id, rows[chance.Entry].Name, chance.Rank, chance.Probability],
             ]
         );
 

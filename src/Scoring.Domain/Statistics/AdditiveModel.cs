@@ -86,73 +86,74 @@ public sealed class AdditiveModel
     /// </summary>
     public decimal? EntryReliability => ReliabilityOf([.. Entries.Values]);
 
+    /// <summary>
+    /// The spread of the adjusted marks in their errors, √(R / (1 − R)) with the reliability R: 2 tells about three groups of entries apart
+    /// ((4 × 2 + 1) / 3). Null without a reliability, or if it is 1.
+    /// </summary>
+    public decimal? EntrySeparation =>
+        EntryReliability is { } known and < 1m ? FifteenDigits.Of(Math.Sqrt((double)known / (1 - (double)known))) : null;
+
     /// <summary>The same of the severities: below one half they are known worse than they differ.</summary>
     public decimal? SeverityReliability => ReliabilityOf([.. Severities.Values]);
 
-    /// <summary>The fit's residual for each mark, by entry and juror; empty without a fit.</summary>
-    internal IReadOnlyList<MarkResidual> Residuals { get; private init; } = [];
+    /// <summary>
+    /// The fit's residual for each mark, by entry and juror; empty without a fit. Made each time they are asked for: of a million marks they would weigh
+    /// more than the marks.
+    /// </summary>
+    internal IEnumerable<MarkResidual> Residuals { get; private init; } = [];
 
     /// <summary>Fits the model, or says why that cannot be done.</summary>
     /// <param name="marks">The marks, in any order.</param>
     public static AdditiveModel Fit(IReadOnlyList<JurorMark> marks)
     {
-        JurorMark[] ordered =
-        [
-            .. marks.OrderBy(mark => mark.Entry).ThenBy(mark => mark.Juror, StringComparer.Ordinal).ThenBy(mark => mark.Mark),
-        ];
+        var ordered = IsOrdered(marks)
+            ? marks
+            : [.. marks.OrderBy(mark => mark.Entry).ThenBy(mark => mark.Juror, StringComparer.Ordinal).ThenBy(mark => mark.Mark)];
         string[] jurors = [.. ordered.Select(mark => mark.Juror).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        int[][] ofEntry = [.. Enumerable.Range(0, ordered.Length).GroupBy(i => ordered[i].Entry).Select(group => group.ToArray())];
+        int[][] ofEntry = [.. Enumerable.Range(0, ordered.Count).GroupBy(i => ordered[i].Entry).Select(group => group.ToArray())];
         var jurorOf = ordered.Select(mark => Array.BinarySearch(jurors, mark.Juror, StringComparer.Ordinal)).ToArray();
         var needed = ofEntry.Length + jurors.Length;
         var groups = CountGroups(jurors.Length, ofEntry, jurorOf);
         if (groups > 1)
-            return new AdditiveModel(FitRefusal.NotConnected, ordered.Length, needed, groups);
-        if (ordered.Length < needed || ordered.Length == 0)
-            return new AdditiveModel(FitRefusal.TooFewMarks, ordered.Length, needed, groups);
+            return new AdditiveModel(FitRefusal.NotConnected, ordered.Count, needed, groups);
+        if (ordered.Count < needed || ordered.Count == 0)
+            return new AdditiveModel(FitRefusal.TooFewMarks, ordered.Count, needed, groups);
         return Solve(ordered, jurors, ofEntry, jurorOf);
     }
 
-    private static AdditiveModel Solve(JurorMark[] marks, string[] jurors, int[][] ofEntry, int[] jurorOf)
+    private static bool IsOrdered(IReadOnlyList<JurorMark> marks)
     {
-        var equations = new decimal[jurors.Length, jurors.Length];
+        for (var i = 1; i < marks.Count; i++)
+        {
+            var (one, next) = (marks[i - 1], marks[i]);
+            if (one.Entry > next.Entry || (one.Entry == next.Entry && string.CompareOrdinal(one.Juror, next.Juror) >= 0))
+                return false;
+        }
+        return true;
+    }
+
+    private static AdditiveModel Solve(IReadOnlyList<JurorMark> marks, string[] jurors, int[][] ofEntry, int[] jurorOf)
+    {
         var right = new decimal[jurors.Length];
         var share = Exact.Divide(1m, jurors.Length);
-        for (var i = 0; i < jurors.Length; i++)
-        {
-            for (var j = 0; j < jurors.Length; j++)
-                equations[i, j] = share;
-        }
+        var equations = new PanelSums(jurors.Length, share);
         foreach (var own in ofEntry)
         {
             var mean = Exact.Divide(own.Sum(i => marks[i].Mark), own.Length);
-            var part = Exact.Divide(1m, own.Length);
             foreach (var i in own)
-            {
                 right[jurorOf[i]] += marks[i].Mark - mean;
-                equations[jurorOf[i], jurorOf[i]] += 1m;
-                foreach (var j in own)
-                    equations[jurorOf[i], jurorOf[j]] -= part;
-            }
+            equations.Add(own, jurorOf);
         }
-        var factored = new SymmetricEquations(equations);
+        var factored = new SymmetricEquations(equations.Matrix());
         var severity = factored.Solve(right);
         var inverse = factored.Inverse();
         var counts = new int[jurors.Length];
         foreach (var juror in jurorOf)
             counts[juror]++;
         var panels = PanelsOf(ofEntry, jurorOf, inverse);
-        var residuals = new MarkResidual[marks.Length];
-        foreach (var (own, panel) in ofEntry.Zip(panels))
-        {
-            var entry = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
-            foreach (var (at, i) in own.Index())
-                residuals[i] = new MarkResidual(marks[i], marks[i].Mark - entry - severity[jurorOf[i]], panel.Leverages[at]);
-        }
-        var variance = Exact.Divide(
-            residuals.Sum(each => each.Residual * each.Residual),
-            marks.Length - ofEntry.Length - jurors.Length + 1
-        );
-        return new AdditiveModel(FitRefusal.None, marks.Length, ofEntry.Length + jurors.Length, 1)
+        var residuals = ResidualsOf(marks, ofEntry, jurorOf, severity, panels);
+        var variance = Exact.Divide(residuals.Sum(each => each.Residual * each.Residual), marks.Count - ofEntry.Length - jurors.Length + 1);
+        return new AdditiveModel(FitRefusal.None, marks.Count, ofEntry.Length + jurors.Length, 1)
         {
             ResidualDeviation = Root(variance),
             Residuals = residuals,
@@ -173,7 +174,30 @@ public sealed class AdditiveModel
         };
     }
 
-    private static Estimated OfEntry(JurorMark[] marks, int[] own, int[] jurorOf, decimal[] severity, decimal among, decimal variance)
+    private static IEnumerable<MarkResidual> ResidualsOf(
+        IReadOnlyList<JurorMark> marks,
+        int[][] ofEntry,
+        int[] jurorOf,
+        decimal[] severity,
+        List<PanelPull> panels
+    )
+    {
+        foreach (var (own, panel) in ofEntry.Zip(panels))
+        {
+            var entry = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
+            foreach (var (at, i) in own.Index())
+                yield return new MarkResidual(marks[i], marks[i].Mark - entry - severity[jurorOf[i]], panel.Leverages[at]);
+        }
+    }
+
+    private static Estimated OfEntry(
+        IReadOnlyList<JurorMark> marks,
+        int[] own,
+        int[] jurorOf,
+        decimal[] severity,
+        decimal among,
+        decimal variance
+    )
     {
         var estimate = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
         // The variance of a mean of n marks plus that of the severities subtracted from them. L⁺ = (L + 1/J)⁻¹ − 1/J, and the shares
@@ -182,16 +206,11 @@ public sealed class AdditiveModel
         return new Estimated(Digits(estimate), Root(variance * (Exact.Divide(1m, own.Length) + taken)), own.Length);
     }
 
-    /// <summary>
-    /// What the jurors of an entry have of the inverse: the sum over all pairs of them, and how much each mark pulls its fit.
-    /// </summary>
-    private sealed record Panel(decimal Among, IReadOnlyList<decimal> Leverages);
-
     // Entries with the same jurors share it: of 300 jurors who all marked 3,500 entries it is the same 3,500 times.
-    private static List<Panel> PanelsOf(int[][] ofEntry, int[] jurorOf, decimal[,] inverse)
+    private static List<PanelPull> PanelsOf(int[][] ofEntry, int[] jurorOf, decimal[,] inverse)
     {
-        var known = new Dictionary<string, Panel>(StringComparer.Ordinal);
-        var panels = new List<Panel>(ofEntry.Length);
+        var known = new Dictionary<string, PanelPull>(StringComparer.Ordinal);
+        var panels = new List<PanelPull>(ofEntry.Length);
         foreach (var own in ofEntry)
         {
             var key = string.Create(own.Length, (own, jurorOf), static (text, made) =>
@@ -200,30 +219,10 @@ public sealed class AdditiveModel
                     text[i] = (char)made.jurorOf[made.own[i]];
             });
             if (!known.TryGetValue(key, out var panel))
-                known.Add(key, panel = PanelOf([.. own.Select(i => jurorOf[i])], inverse));
+                known.Add(key, panel = PanelPull.Of([.. own.Select(i => jurorOf[i])], inverse));
             panels.Add(panel);
         }
         return panels;
-    }
-
-    /// <summary>
-    /// How much each mark pulls its own fit: 1/n + cᵀ L⁺ c, c the mark's juror less the mean of the entry's jurors. 1 if nothing else
-    /// affects it.
-    /// </summary>
-    private static Panel PanelOf(int[] jurors, decimal[,] inverse)
-    {
-        var to = new decimal[jurors.Length];
-        for (var i = 0; i < jurors.Length; i++)
-        {
-            for (var j = 0; j < jurors.Length; j++)
-                to[i] += inverse[jurors[i], jurors[j]];
-        }
-        var among = to.Sum();
-        var same = Exact.Divide(1m, jurors.Length) + Exact.Divide(among, (decimal)jurors.Length * jurors.Length);
-        return new Panel(
-            among,
-            [.. jurors.Select((juror, i) => Exact.Canonicalize(same + inverse[juror, juror] - Exact.Divide(2m * to[i], jurors.Length)))]
-        );
     }
 
     /// <summary>A number with 15 significant digits; the noise of 28-digit divisions around 0 is 0.</summary>

@@ -29,4 +29,16 @@ public enum AgreementRefusal
 
     /// <summary>Jurors and entries fall into groups that no mark connects.</summary>
     NotConnected,
+
+    /// <summary>Entry and juror explain every mark exactly: there is no error to measure by.</summary>
+    NoError,
+
+    /// <summary>Marks are graded too finely, or criteria have scales of their own, for steps that all share.</summary>
+    NoSharedSteps,
+
+    /// <summary>When marks were given is not known.</summary>
+    NoTimes,
+
+    /// <summary>There are more marks than the figure is computed for.</summary>
+    TooManyMarks,
 }

@@ -25,6 +25,17 @@ public sealed record Halo(IReadOnlyList<JurorHalo> Jurors, decimal? JuryMean)
     /// <param name="criteria">One table for each criterion.</param>
     public static Halo Of(IReadOnlyList<MarkTable> criteria)
     {
+        // One criterion has nothing to be alike with.
+        if (criteria.Count == 1)
+            return new Halo(
+                [
+                    .. criteria[0]
+                        .Marks.CountBy(mark => mark.Juror)
+                        .OrderBy(one => one.Key, StringComparer.Ordinal)
+                        .Select(one => new JurorHalo(one.Key, one.Value, 0, null)),
+                ],
+                null
+            );
         var jurors = criteria
             .SelectMany(table => table.Jurors)
             .Distinct(StringComparer.Ordinal)

@@ -10,14 +10,14 @@ namespace Scoring.Domain.Statistics;
 /// </summary>
 public sealed class MarkTable
 {
-    private readonly JurorMark[][] _rows;
+    private readonly ArraySegment<JurorMark>[] _rows;
     private readonly Dictionary<string, int> _columnOf;
 
     /// <summary>Lays the marks out.</summary>
     /// <param name="marks">The marks, in any order; entries and jurors without one are not in the table.</param>
     public MarkTable(IEnumerable<JurorMark> marks)
     {
-        _rows =
+        JurorMark[][] rows =
         [
             .. marks
                 .GroupBy(mark => mark.Entry)
@@ -29,12 +29,13 @@ public sealed class MarkTable
                         .ToArray()
                 ),
         ];
-        Entries = [.. _rows.Select(row => row[0].Entry)];
-        Jurors =
-        [
-            .. _rows.SelectMany(row => row.Select(mark => mark.Juror)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-        ];
-        Marks = [.. _rows.SelectMany(row => row)];
+        Entries = [.. rows.Select(row => row[0].Entry)];
+        Jurors = [.. rows.SelectMany(row => row.Select(mark => mark.Juror)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        // Once, not as rows beside the whole: a large jury has a million.
+        JurorMark[] all = [.. rows.SelectMany(row => row)];
+        Marks = all;
+        var start = 0;
+        _rows = [.. rows.Select(row => new ArraySegment<JurorMark>(all, (start += row.Length) - row.Length, row.Length))];
         _columnOf = Jurors.Index().ToDictionary(juror => juror.Item, juror => juror.Index, StringComparer.Ordinal);
     }
 

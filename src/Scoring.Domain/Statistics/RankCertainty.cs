@@ -21,7 +21,35 @@ public sealed record RankSpan(int Entry, decimal Score, int Rank, int Marks, int
 {
     /// <summary>How many other entries have the same score.</summary>
     public int Sharing { get; init; }
+
+    /// <summary>The mean of its ranks in all draws; null with fewer than two marks.</summary>
+    public decimal? MeanRank { get; init; }
+
+    /// <summary>Its interval at each of <see cref="RankCertainty.Levels"/>; empty with fewer than two marks.</summary>
+    public IReadOnlyList<RankInterval> Intervals { get; init; } = [];
+
+    /// <summary>True if all is equal, the intervals one by one.</summary>
+    public bool Equals(RankSpan? other) =>
+        other is not null
+        && (Entry, Score, Rank, Marks, From, To, InTop, Sharing, MeanRank)
+            == (other.Entry, other.Score, other.Rank, other.Marks, other.From, other.To, other.InTop, other.Sharing, other.MeanRank)
+        && Intervals.SequenceEqual(other.Intervals);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Entry, Score, Rank, From, To);
 }
+
+/// <summary>The middle ranks that hold a share of the draws.</summary>
+/// <param name="Level">The share, 0 to 1.</param>
+/// <param name="From">The best of them.</param>
+/// <param name="To">The worst.</param>
+public sealed record RankInterval(decimal Level, int From, int To);
+
+/// <summary>How probable a rank is.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Rank">The rank.</param>
+/// <param name="Probability">The share of the draws in which it has it, above 0, at most 1.</param>
+public sealed record RankChance(int Entry, int Rank, decimal Probability);
 
 /// <summary>An entry above the line and one below that other jurors might have put the other way round.</summary>
 /// <param name="In">The one above.</param>
@@ -58,6 +86,15 @@ public sealed record RankCertainty(
 
     /// <summary>How many entries on each side of the line are compared with each other.</summary>
     public const int Window = 10;
+
+    /// <summary>The levels of the intervals beside the usual one of 0.9.</summary>
+    public static IReadOnlyList<decimal> Levels { get; } = [0.5m, 0.8m, 0.95m];
+
+    /// <summary>
+    /// The probability of each rank of each entry with two marks or more, those of 0 left out, by official rank. Ties share the better
+    /// rank. Made when it is asked for.
+    /// </summary>
+    public IEnumerable<RankChance> Chances { get; private init; } = [];
 
     internal const int MostDraws = 25_000;
     internal const int MostScores = 3_000_000;
@@ -114,10 +151,17 @@ public sealed record RankCertainty(
         return new RankCertainty(
             AgreementRefusal.None,
             exact,
-            ranks.Count,
+            ranks.Rankings,
             [.. spans.Select(span => span.Span)],
             top is null ? [] : AtLineOf(spans, ranks, top.Value)
-        );
+        )
+        {
+            Chances =
+                from span in spans
+                where span.Span.Marks > 1
+                from share in ranks.SharesOf(span.Row)
+                select new RankChance(span.Span.Entry, share.Rank, FifteenDigits.Of(share.Share)!.Value),
+        };
     }
 
     private static int? CountAll(JurorPanel[] panels, int entries)
@@ -181,11 +225,19 @@ public sealed record RankCertainty(
                     ) with
                     {
                         Sharing = equal[score] - 1,
+                        MeanRank = marks < 2 ? null : FifteenDigits.Of(ranks.Mean(row)),
+                        Intervals = marks < 2 ? [] : [.. Levels.Select(level => IntervalOf(ranks, row, level))],
                     }
                 )
             );
         }
         return spans;
+    }
+
+    private static RankInterval IntervalOf(RankDraws ranks, int row, decimal level)
+    {
+        var (from, to) = ranks.Interval(row, (int)(1000 * level));
+        return new RankInterval(level, from, to);
     }
 
     private static List<UnsurePair> AtLineOf(List<(int Row, RankSpan Span)> spans, RankDraws ranks, int top) =>

@@ -23,7 +23,7 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
     public double[] Scores { get; } = new double[entries];
 
     /// <summary>How many rankings came.</summary>
-    public int Count { get; private set; }
+    public int Rankings { get; private set; }
 
     /// <summary>Ranks by <see cref="Scores"/>.</summary>
     /// <param name="weight">How often this ranking counts.</param>
@@ -33,7 +33,7 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
             CountRanks(weight);
         else
             SortRanks(weight);
-        _weights[Count++] = weight;
+        _weights[Rankings++] = weight;
         _all += weight;
     }
 
@@ -42,7 +42,7 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
         for (var row = 0; row < entries; row++)
             (_keys[row], _rows[row]) = (-Scores[row], row);
         Array.Sort(_keys, _rows);
-        var ranks = _ranks.AsSpan(Count * entries, entries);
+        var ranks = _ranks.AsSpan(Rankings * entries, entries);
         for (int first = 0, end; first < entries; first = end)
         {
             for (end = first + 1; end < entries && _keys[end] == _keys[first]; )
@@ -72,7 +72,7 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
             _counts[number] = first + 1;
             first += own;
         }
-        var ranks = _ranks.AsSpan(Count * entries, entries);
+        var ranks = _ranks.AsSpan(Rankings * entries, entries);
         for (var row = 0; row < entries; row++)
         {
             var number = -(int)Scores[row];
@@ -83,17 +83,18 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
     }
 
     /// <summary>
-    /// The 5th and the 95th percentile of the ranks of an entry: the least rank not exceeded in that share of the rankings.
+    /// The middle of the ranks of an entry that holds a share of the rankings: from the least rank that half of the rest does not exceed to
+    /// the one that only half of the rest exceeds.
     /// </summary>
-    public (int From, int To) Interval(int row)
+    /// <param name="row">The entry.</param>
+    /// <param name="level">The share, in thousandths: 900 for the 5th to the 95th percentile.</param>
+    public (int From, int To) Interval(int row, int level = 900)
     {
-        Array.Clear(_tally);
-        for (var i = 0; i < Count; i++)
-            _tally[_ranks[i * entries + row]] += _weights[i];
+        Count(row);
         int from = 0,
             to = 0;
-        long low = (_all + 19) / 20,
-            high = (19 * _all + 19) / 20;
+        long low = ((1000 - level) * _all + 1999) / 2000,
+            high = ((1000 + level) * _all + 1999) / 2000;
         var passed = 0L;
         for (var rank = 1; to == 0; rank++)
         {
@@ -106,6 +107,29 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
         return (from, to);
     }
 
+    /// <summary>The share of the rankings in which an entry has each rank that it has in any, ascending.</summary>
+    public IReadOnlyList<(int Rank, double Share)> SharesOf(int row)
+    {
+        Count(row);
+        return [.. Enumerable.Range(1, entries).Where(rank => _tally[rank] > 0).Select(rank => (rank, (double)_tally[rank] / _all))];
+    }
+
+    /// <summary>The mean of an entry's ranks.</summary>
+    public double Mean(int row)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < Rankings; i++)
+            sum += (double)_weights[i] * _ranks[i * entries + row];
+        return sum / _all;
+    }
+
+    private void Count(int row)
+    {
+        Array.Clear(_tally);
+        for (var i = 0; i < Rankings; i++)
+            _tally[_ranks[i * entries + row]] += _weights[i];
+    }
+
     /// <summary>The share of rankings in which an entry is among the top: those equal to the last one in are in with it.</summary>
     public double InTop(int row) => (double)_inTop[row] / _all;
 
@@ -113,7 +137,7 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
     public double Reversed(int one, int other)
     {
         var halves = 0L;
-        for (var i = 0; i < Count; i++)
+        for (var i = 0; i < Rankings; i++)
             halves += _weights[i] * (1 + Math.Sign(_ranks[i * entries + one] - _ranks[i * entries + other]));
         return halves / 2.0 / _all;
     }

@@ -57,11 +57,11 @@ public sealed record RegionBias(
         decimal squares = 0m,
             both = 0m,
             left = 0m;
-        for (var i = 0; i < of.Count; i++)
+        foreach (var (atHome, mark) in of.Zip(plain.Residuals))
         {
-            squares += of[i].Residual * of[i].Residual;
-            both += of[i].Residual * plain.Residuals[i].Residual;
-            left += plain.Residuals[i].Residual * plain.Residuals[i].Residual;
+            squares += atHome.Residual * atHome.Residual;
+            both += atHome.Residual * mark.Residual;
+            left += mark.Residual * mark.Residual;
         }
         if (Exact.Canonicalize(squares) == 0m)
             return Refused(AgreementRefusal.TooFewMarks);

@@ -19,6 +19,7 @@ internal sealed class MinutesParts(PaperLanguage paper, Minutes minutes)
                 ["entries"] = paper.Number(stage.Entries),
                 ["sheets"] = paper.Number(stage.Sheets),
                 ["jurors"] = paper.Number(stage.Jurors),
+                ["agreement"] = stage.Verdict?.In(paper.Id),
                 ["state"] = paper.Say(stage.IsClosed ? "closed" : "not-closed"),
             }),
         ];

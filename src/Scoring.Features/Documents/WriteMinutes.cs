@@ -5,11 +5,13 @@ using Scoring.Domain.Jury.Conflicts;
 using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Storage;
+using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Objections;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
@@ -75,7 +77,11 @@ public sealed record Minutes(
 /// <param name="Sheets">The number of scoresheets that count.</param>
 /// <param name="Jurors">The number of jurors who submitted a scoresheet.</param>
 /// <param name="IsClosed">True if the stage is closed.</param>
-public sealed record MinutesStage(Text Name, int Entries, int Sheets, int Jurors, bool IsClosed);
+public sealed record MinutesStage(Text Name, int Entries, int Sheets, int Jurors, bool IsClosed)
+{
+    /// <summary>How far the jurors agree; null before the first mark.</summary>
+    public JuryVerdict? Verdict { get; init; }
+}
 
 /// <summary>A juror, as listed in minutes.</summary>
 /// <param name="Name">The name, or the id if the name is unknown.</param>
@@ -121,7 +127,7 @@ internal sealed class WriteMinutesHandler(
                 edition,
                 run,
                 inputs,
-                [.. edition.Stages.Select(stage => Described(stage, facts, request.Edition))],
+                [.. edition.Stages.Select(stage => Described(stage, evaluation, request.Edition))],
                 Jurors(facts, request.Edition),
                 facts.Innovations.Count,
                 RegionsOf(facts),
@@ -159,16 +165,19 @@ internal sealed class WriteMinutesHandler(
     private static int RegionsOf(EditionFacts facts) =>
         facts.Innovations.Count == 0 ? facts.Regions.Count : facts.RegionOfInnovation.Where(region => region >= 0).Distinct().Count();
 
-    private MinutesStage Described(Stage stage, EditionFacts facts, string edition)
+    private MinutesStage Described(Stage stage, Evaluation evaluation, string edition)
     {
-        var sheets = facts.SheetsOf(stage).Sheets.Where(sheet => !sheet.Superseded).ToList();
+        var sheets = evaluation.Facts.SheetsOf(stage).Sheets.Where(sheet => !sheet.Superseded).ToList();
         return new MinutesStage(
             stage.Name,
             sheets.Select(sheet => sheet.Innovation).Distinct().Count(),
             sheets.Count,
             sheets.Select(sheet => sheet.Juror).Where(juror => juror != stage.ConsensusJuror).Distinct(StringComparer.Ordinal).Count(),
             stages.Of(edition, stage.Id).IsClosed
-        );
+        )
+        {
+            Verdict = JuryVerdict.Of(evaluation, stage),
+        };
     }
 
     // The listed jurors, and those who submitted a scoresheet without being listed.

@@ -34,7 +34,15 @@ public class RankCertaintyTests
         // A and A: 10 to 0. B and B: 0 to 5. One of each, in two orders: 5 to 2.5.
         var sure = RankCertainty.Of(Tables.Of("10 0", "0 5"), Mean, top: 1);
         (sure.IsExact, sure.Draws).ShouldBe((true, 3));
-        sure.Entries.ShouldBe([new RankSpan(0, 5m, 1, 2, 1, 2, 0.75m), new RankSpan(1, 2.5m, 2, 2, 1, 2, 0.25m)]);
+        sure.Entries.Select(span => span with { MeanRank = null, Intervals = [] })
+            .ShouldBe([new RankSpan(0, 5m, 1, 2, 1, 2, 0.75m), new RankSpan(1, 2.5m, 2, 2, 1, 2, 0.25m)]);
+        sure.Entries.Select(span => span.MeanRank).ShouldBe([1.25m, 1.75m]);
+        sure.Chances.ShouldBe([
+            new RankChance(0, 1, 0.75m),
+            new RankChance(0, 2, 0.25m),
+            new RankChance(1, 1, 0.25m),
+            new RankChance(1, 2, 0.75m),
+        ]);
         sure.AtLine.ShouldBe([new UnsurePair(0, 1, 0.25m)]);
     }
 
@@ -44,6 +52,22 @@ public class RankCertaintyTests
         var sure = RankCertainty.Of(Tables.Of("8 8", "8 8", "8 8", "8 8", "8 8", "8 8"), Mean, top: 3);
         sure.Entries.ShouldAllBe(span => span.Rank == 1 && span.From == 1 && span.To == 1 && span.InTop == 1m && span.Sharing == 5);
         RankCertainty.Of(Tables.Of("9 9", "8 8"), Mean, top: 1).Entries.ShouldAllBe(span => span.Sharing == 0);
+    }
+
+    /// <summary>Against ranks.py, which draws the jurors in all 256 ways one after the other.</summary>
+    [Test]
+    public void Every_rank_has_its_probability_and_every_level_its_interval()
+    {
+        var sure = RankCertainty.Of(Tables.Of("9 2 5 8", "6 1 3 2", "8 4 6 8", "7 1 2 6", "10 5 6 9", "6 2 4 7"), Mean, top: 3);
+        sure.Chances.Where(chance => chance.Entry == 2)
+            .ShouldBe([new RankChance(2, 1, 1m / 256), new RankChance(2, 2, 220m / 256), new RankChance(2, 3, 35m / 256)]);
+        sure.Chances.Where(chance => chance.Entry == 3).Select(chance => chance.Probability * 256m).ShouldBe([37m, 188m, 31m]);
+        sure.Chances.GroupBy(chance => chance.Entry).ShouldAllBe(own => own.Sum(chance => chance.Probability) == 1m);
+        var fourth = sure.Entries.Single(span => span.Entry == 3);
+        fourth.MeanRank.ShouldBe(4.9765625m);
+        fourth.Intervals.ShouldBe([new RankInterval(0.5m, 5, 5), new RankInterval(0.8m, 4, 6), new RankInterval(0.95m, 4, 6)]);
+        sure.Entries.Single(span => span.Entry == 5).Intervals.Select(ends => ends.To).ShouldBe([4, 4, 5]);
+        sure.Entries.Single(span => span.Entry == 0).MeanRank.ShouldBe(2.7421875m);
     }
 
     [TestCase(2)]
@@ -157,7 +181,10 @@ public class RankCertaintyTests
         RankCertainty.Of(Tables.Of("5", "4"), Mean).Refusal.ShouldBe(AgreementRefusal.TooFewMarks);
         RankCertainty.Of(Tables.Of("5 4"), Mean).Refusal.ShouldBe(AgreementRefusal.TooFewEntries);
         var mixed = RankCertainty.Of(Tables.Of("5 4", "4.6 ."), Mean, top: 1);
-        mixed.Entries.ShouldBe([new RankSpan(1, 4.6m, 1, 1, null, null, null), new RankSpan(0, 4.5m, 2, 2, 1, 2, 0.25m)]);
+        mixed.Entries.Select(span => span.MeanRank).ShouldBe([null, 1.75m]);
+        mixed
+            .Entries.Select(span => span with { MeanRank = null, Intervals = [] })
+            .ShouldBe([new RankSpan(1, 4.6m, 1, 1, null, null, null), new RankSpan(0, 4.5m, 2, 2, 1, 2, 0.25m)]);
         mixed.AtLine.ShouldBeEmpty();
     }
 

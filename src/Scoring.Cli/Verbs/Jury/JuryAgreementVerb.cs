@@ -42,7 +42,7 @@ internal static class JuryAgreementVerb
         var grids = new AgreementGrids(report, language);
         ReadoutScreen.WriteReport(
             session,
-            grids.All,
+            grids.All(part),
             part,
             screen =>
             {

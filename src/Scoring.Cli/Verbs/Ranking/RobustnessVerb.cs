@@ -74,7 +74,8 @@ internal static class RobustnessVerb
         var grids = new RobustnessGrids(report, language);
         var varied = ofIndex is null ? null : new IndexRobustnessGrids(ofIndex, language);
         // A file with room for one table has what was asked for.
-        IReadOnlyList<Grid> all = indexFirst && varied is not null ? [.. varied.All, .. grids.All] : [.. grids.All, .. varied?.All ?? []];
+        IReadOnlyList<Grid> all =
+            indexFirst && varied is not null ? [.. varied.All, .. grids.All(part)] : [.. grids.All(part), .. varied?.All ?? []];
         ReadoutScreen.WriteReport(
             session,
             all,

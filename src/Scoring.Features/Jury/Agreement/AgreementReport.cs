@@ -68,6 +68,18 @@ public sealed record MeasureAgreement(
     /// </summary>
     public int? CompleteEntries { get; init; }
 
+    /// <summary>Where the marks differ: between entries, between jurors, or neither.</summary>
+    public required VarianceComponents Components { get; init; }
+
+    /// <summary>How many marks an entry has on average, rounded down.</summary>
+    public int UsualMarks => Table.Marks.Count / Table.Entries.Count;
+
+    /// <summary>True if every entry has jurors of its own, so that severity does not cancel out of an order of the entries.</summary>
+    public bool HasOwnJurors => !Table.IsComplete;
+
+    /// <summary>The reliability of one juror's mark that fits who marked what; null if it cannot be given.</summary>
+    public decimal? Single => Intraclass.Of(FittingSingle)?.Value ?? Components.ReliabilityOf(1, HasOwnJurors);
+
     /// <summary>The form that fits a ranking by the mean of these marks: severity common to all entries changes no rank.</summary>
     public IntraclassForm FittingMean => Intraclass.IsOneWay ? IntraclassForm.OneWayMean : IntraclassForm.FixedMean;
 
@@ -132,6 +144,14 @@ public sealed record AgreementReport(
     bool IsIllustrative
 )
 {
+    /// <summary>Whether jurors became stricter or more lenient along the way.</summary>
+    public required JurorDrift Drift { get; init; }
+
+    /// <summary>
+    /// The many-facet Rasch model of the criteria; refused where they have scales of their own. Computed when first asked for.
+    /// </summary>
+    public required Lazy<RatingScaleModel> Rasch { get; init; }
+
     /// <summary>The agreement on the total.</summary>
     public MeasureAgreement Total => Measures[0];
 
@@ -142,6 +162,9 @@ public sealed record AgreementReport(
 
     /// <summary>Jurors with one mark for all entries or with the marks of another.</summary>
     public SheetHabits Habits => SheetHabits.Of(Total.Table);
+
+    /// <summary>All of it in one sentence.</summary>
+    public JuryVerdict Verdict => JuryVerdict.Of(Total, RanksAdjusted);
 
     /// <summary>True if a ranking that the stage decides ranks by marks adjusted for severity.</summary>
     public bool RanksAdjusted => Adjusted.Any(ranking => ranking.RuleSaysSo);

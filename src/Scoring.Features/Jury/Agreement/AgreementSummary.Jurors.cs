@@ -154,6 +154,19 @@ public static partial class AgreementSummary
         }
     }
 
+    private static IEnumerable<string> DriftOf(JurorDrift drift, string language)
+    {
+        if (drift.Refusal != AgreementRefusal.None)
+            yield break;
+        yield return drift.Clear.Count == 0
+            ? T.Get("drift.none", language, drift.Jurors.Count)
+            : T.Get(
+                "drift.some",
+                language,
+                Listed([.. drift.Clear.Select(one => T.Get("drift.one", language, one.Juror, Two(one.Change)))], language)
+            );
+    }
+
     private static string Listed(List<string> names, string language) =>
         names.Count == 0
             ? T.Get("adjusted.nobody", language)

@@ -15,15 +15,13 @@ public static partial class AgreementSummary
     private const decimal SeverityGap = 0.1m;
     private const decimal AlphaGap = 0.01m;
 
-    // Koo and Li's limits of a moderate and a good reliability, Krippendorff's of an alpha that allows tentative conclusions.
-    private const decimal Fair = 0.5m;
-    private const decimal Good = 0.75m;
-    private const decimal LeastAlpha = 0.667m;
+    private const decimal Fair = JuryVerdict.Fair;
+    private const decimal Good = JuryVerdict.Good;
 
     /// <summary>The report in sentences, the most important first.</summary>
     public static IReadOnlyList<ReadingLine> Of(AgreementReport report, string language) =>
         [
-            .. Lines("verdict", Verdict(report, language)),
+            .. Lines("verdict", [report.Verdict.In(language)]),
             .. Lines("design", Design(report, language)),
             .. Lines("sheets", Sheets(report.Habits, language)),
             .. Lines("reliability", Reliability(report, language)),
@@ -32,6 +30,7 @@ public static partial class AgreementSummary
             .. Lines("criteria", Criteria(report, language)),
             .. Lines("severity", Severity(report, language)),
             .. Lines("adjusted", Adjusted(report, language)),
+            .. Lines("drift", DriftOf(report.Drift, language)),
             .. Lines("halo", HaloOf(report, language)),
             .. report.Home.SelectMany(home => Lines(home.By, Home(home, language))),
             .. Lines("odd-marks", OddMarks(report, language)),
@@ -86,37 +85,6 @@ public static partial class AgreementSummary
             yield return T.Get("agreement.left-out", language, d.Superseded, d.Plenary, d.WithoutTotal);
     }
 
-    // One sentence on top that joins what the figures below say one by one: order and points are different questions.
-    private static IEnumerable<string> Verdict(AgreementReport report, string language)
-    {
-        var total = report.Total;
-        if (report.Design.Jurors < 2)
-            yield return T.Get("verdict.one-juror", language);
-        else if (total.Intraclass.Refusal == AgreementRefusal.NoVariation)
-            yield return T.Get("verdict.all-equal", language);
-        else if (total.Intraclass.Of(total.FittingMean) is { } mean)
-        {
-            var (sure, points) = (mean.Lower ?? mean.Value ?? 0m, total.Alpha(Metric.Interval).Alpha ?? 0m);
-            yield return T.Get(
-                mean.IsNone ? "verdict.none"
-                    : sure < Fair ? "verdict.weak"
-                    : sure < Good ? "verdict.fair"
-                    : points < LeastAlpha ? "verdict.order-only"
-                    : "verdict.good",
-                language
-            );
-        }
-        else if (total.Severity.Model is { Refusal: FitRefusal.None, EntryReliability: { } adjusted })
-            yield return T.Get(
-                adjusted < Fair ? "verdict.weak"
-                    : adjusted < Good ? "verdict.fair"
-                    : "verdict.adjusted-good",
-                language
-            );
-        else
-            yield return T.Get("verdict.cannot", language);
-    }
-
     private static IEnumerable<string> Sheets(SheetHabits habits, string language)
     {
         if (habits.Flat.Count > 0)
@@ -145,6 +113,8 @@ public static partial class AgreementSummary
                 language,
                 Why(total.Intraclass.Refusal, language)
             );
+            foreach (var sentence in ByComponents(report, language))
+                yield return sentence;
             yield break;
         }
         if (total.Intraclass.Of(total.FittingMean) is not { } figure)
@@ -180,6 +150,19 @@ public static partial class AgreementSummary
             else if (fixedOnes < Fair)
                 yield return T.Get("agreement.not-shared", language, Two(random), Two(fixedOnes));
         }
+    }
+
+    // Where entries have different numbers of marks, and so no intraclass correlation.
+    private static IEnumerable<string> ByComponents(AgreementReport report, string language)
+    {
+        var of = report.Total.Components;
+        if (of.ReliabilityOf(report.Total.UsualMarks, ownJurors: true) is not { } mean || of.Total == 0m)
+            yield break;
+        decimal Percent(decimal variance) => Exact.Round(variance / of.Total * 100m, 0, RoundingMode.HalfAwayFromZero);
+        yield return T.Get("agreement.by-components", language, report.Total.UsualMarks, Two(mean));
+        yield return T.Get("agreement.components", language, Percent(of.OfEntries), Percent(of.OfJurors), Percent(of.OfError));
+        if (JurorsNeeded.For(0.8m, report.Total.Single) is { } enough && JurorsNeeded.For(0.9m, report.Total.Single) is { } many)
+            yield return T.Get("agreement.jurors-needed", language, enough, many);
     }
 
     private static string OfMean(IntraclassFigure figure, string language)

@@ -23,8 +23,7 @@ public sealed record ReportAgreement(string Edition, string? Stage = null) : IRe
 internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork work, PayloadCache cache)
     : IRequestHandler<ReportAgreement, AgreementReport>
 {
-    private const int LeastOfPanel = 5;
-    private const double ShareOfComplete = 0.8;
+    private const int LeastOfPanel = JuryMeasures.LeastOfPanel;
 
     /// <inheritdoc/>
     public Task<AgreementReport> Handle(ReportAgreement request, CancellationToken cancellationToken)
@@ -32,15 +31,15 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         var (evaluation, imports) = evaluations.FactsOf(request.Edition);
         var stage = Find(evaluation.Edition, request.Stage);
         var sheets = evaluation.Facts.SheetsOf(stage);
-        var total = new MarkTable(JurorFold.SeatsOf(evaluation, SeatOf(evaluation.Edition, stage)));
+        var total = new MarkTable(JurorFold.SeatsOf(evaluation, JuryMeasures.SeatOf(evaluation.Edition, stage)));
         if (total.Marks.Count == 0)
             throw new RefusalException(RefusalKind.Data, "no-marks", stage.Id, evaluation.Edition.Id);
         List<MarkTable> criteria = [.. Enumerable.Range(0, stage.Leaves.Count).Select(leaf => MarkTable.OfCriterion(sheets, leaf))];
         var measures = stage
             .Leaves.Zip(criteria)
             .Where(pair => pair.Second.Marks.Count > 0)
-            .Select(pair => MeasureOf(pair.First, stage.ScaleOf(pair.First), pair.Second))
-            .Prepend(MeasureOf(null, null, total))
+            .Select(pair => JuryMeasures.Of(pair.First, stage.ScaleOf(pair.First), pair.Second))
+            .Prepend(JuryMeasures.Of(null, null, total))
             .ToList();
         return Task.FromResult(
             new AgreementReport(
@@ -55,6 +54,10 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
                 AdjustedRankings.Of(evaluation, stage, measures[0].Severity),
                 imports.Any(import => import.IsIllustrative)
             )
+            {
+                Drift = JurorDrift.Of(total, TimesOf(sheets)),
+                Rasch = new(() => RaschOf(stage, criteria)),
+            }
         );
     }
 
@@ -69,16 +72,6 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
                 : throw new RefusalException(RefusalKind.Usage, "stage-needed", edition.Id, known);
         return edition.StageOf(wanted) ?? throw new RefusalException(RefusalKind.Usage, "unknown-stage", wanted, known);
     }
-
-    // The total a ranking uses; if no ranking uses one, the plain total.
-    private static Step SeatOf(Edition edition, Stage stage) =>
-        edition
-            .Rankings.Select(ranking => ranking.Score)
-            .Concat(edition.Steps.Values)
-            .SelectMany(JurorFold.Of)
-            .FirstOrDefault(fold => fold.Stage == stage.Id)
-            ?.Seat
-        ?? new CriteriaTotal(new StepHead("total", "criteria-total", stage.Name, Level.Sheet(stage.Id)), stage, AbsentInput.GivesAbsent);
 
     private static JuryDesign DesignOf(SheetFacts sheets, MarkTable total)
     {
@@ -101,45 +94,22 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         );
     }
 
-    private static MeasureAgreement MeasureOf(Criterion? criterion, Scale? scale, MarkTable table)
-    {
-        var severity = SeverityTable.Of(table);
-        var models =
-            severity.Groups.Count == 1
-                ? [severity.Model]
-                : severity.Groups.Select(group => AdditiveModel.Fit([.. table.Marks.Where(mark => group.Members.Contains(mark.Juror))]));
-        var whole = MostlyComplete(table);
-        return new MeasureAgreement(
-            criterion,
-            table,
-            IntraclassCorrelation.Of(whole ?? table),
-            KendallW.Of(whole ?? table),
-            [.. Enum.GetValues<Metric>().Select(metric => KrippendorffAlpha.Of(table, metric))],
-            scale is not null && IsPassOrFail(scale) ? FleissKappa.Of(table, mark => mark == scale.From ? 0 : 1) : null,
-            severity,
-            [.. models.Select(model => JurorOutliers.Of(model))],
-            TypingErrors.Of(table)
-        )
-        {
-            CompleteEntries = whole?.Entries.Count,
-        };
-    }
+    private static IEnumerable<TimedMark> TimesOf(SheetFacts sheets) =>
+        sheets
+            .Sheets.Where(sheet => !sheet.Superseded && sheet.SubmittedAt is not null)
+            .Select(sheet => new TimedMark(new JurorMark(sheet.Innovation, sheet.Juror, 0m), sheet.SubmittedAt!.Value));
 
-    /// <summary>If a few entries lack a mark, the entries all jurors marked; null if none or many lack one.</summary>
-    private static MarkTable? MostlyComplete(MarkTable table)
+    private static RatingScaleModel RaschOf(Stage stage, List<MarkTable> criteria)
     {
-        if (table.IsComplete)
-            return null;
-        var rows = Enumerable.Range(0, table.Entries.Count).Where(row => table.Row(row).Count == table.Jurors.Count).ToList();
-        return rows.Count >= LeastOfPanel && rows.Count >= table.Entries.Count * ShareOfComplete
-            ? new MarkTable(rows.SelectMany(table.Row))
-            : null;
+        var scales = stage.Leaves.Select(stage.ScaleOf).Select(scale => (scale.From, scale.To)).Distinct().Count();
+        return scales > 1
+            ? RatingScaleModel.Refused(AgreementRefusal.NoSharedSteps)
+            : RatingScaleModel.Of([
+                .. stage
+                    .Leaves.Zip(criteria)
+                    .SelectMany(pair => pair.Second.Marks.Select(mark => new Rating(mark.Entry, mark.Juror, pair.First.Id, mark.Mark))),
+            ]);
     }
-
-    private static bool IsPassOrFail(Scale scale) =>
-        scale.Values is { Count: 2 }
-        || (scale.Labels.Count == 2 && scale.Labels.All(label => label.From == label.To))
-        || (scale.Decimals == 0 && scale.To - scale.From == 1m);
 
     private static List<PanelAgreement> PanelsOf(MarkTable total) =>
         [
