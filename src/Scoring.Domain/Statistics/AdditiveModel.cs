@@ -106,7 +106,7 @@ public sealed class AdditiveModel
     /// <param name="marks">The marks, in any order.</param>
     public static AdditiveModel Fit(IReadOnlyList<JurorMark> marks)
     {
-        var ordered = IsOrdered(marks)
+        var ordered = MarkTable.IsOrdered(marks)
             ? marks
             : [.. marks.OrderBy(mark => mark.Entry).ThenBy(mark => mark.Juror, StringComparer.Ordinal).ThenBy(mark => mark.Mark)];
         string[] jurors = [.. ordered.Select(mark => mark.Juror).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -119,17 +119,6 @@ public sealed class AdditiveModel
         if (ordered.Count < needed || ordered.Count == 0)
             return new AdditiveModel(FitRefusal.TooFewMarks, ordered.Count, needed, groups);
         return Solve(ordered, jurors, ofEntry, jurorOf);
-    }
-
-    private static bool IsOrdered(IReadOnlyList<JurorMark> marks)
-    {
-        for (var i = 1; i < marks.Count; i++)
-        {
-            var (one, next) = (marks[i - 1], marks[i]);
-            if (one.Entry > next.Entry || (one.Entry == next.Entry && string.CompareOrdinal(one.Juror, next.Juror) >= 0))
-                return false;
-        }
-        return true;
     }
 
     private static AdditiveModel Solve(IReadOnlyList<JurorMark> marks, string[] jurors, int[][] ofEntry, int[] jurorOf)

@@ -90,6 +90,22 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
         }
     }
 
+    /// <summary>True if nothing but the sum and the number of marks counts.</summary>
+    public bool CombinesSums => Fold is MeanOfItems or SumOfItems or SeverityAdjusted;
+
+    /// <summary>How a sum of marks becomes the mark of an entry, rounded as in the step. Only where <see cref="CombinesSums"/>.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="count">How many marks, one or more.</param>
+    public decimal? CombineSum(decimal sum, int count) =>
+        Fold.Rounded(
+            Fold switch
+            {
+                MeanOfItems mean => mean.OfSum(sum, count),
+                SumOfItems => Value.Of(sum),
+                _ => Value.Of(Exact.Divide(sum, count)),
+            }
+        ).OrNull;
+
     /// <summary>
     /// How marks become the mark of an entry, rounded as in the step; null if the step gives none. Not where <see cref="ComparesEntries"/>.
     /// </summary>

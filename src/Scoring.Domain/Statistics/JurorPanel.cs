@@ -7,12 +7,16 @@ internal sealed class JurorPanel
 {
     private readonly decimal[][] _marks;
     private readonly MarkCombination _combine;
+    private readonly SumCombination? _ofSum;
+    private readonly ExactSums? _sums;
     private readonly double[][]? _scores;
 
-    private JurorPanel(int[] rows, decimal[][] marks, MarkCombination combine, Redraws? redraws)
+    private JurorPanel(int[] rows, decimal[][] marks, MarkCombination combine, SumCombination? ofSum, Redraws? redraws)
     {
         (Rows, _marks, _combine, Redraws) = (rows, marks, combine, redraws);
         Size = marks[0].Length;
+        if (ofSum is not null && Size > Redraws.Remembered)
+            (_ofSum, _sums) = (ofSum, ExactSums.Of(marks));
         // The combined mark of every draw is computed once if there are few draws.
         if (Size <= Redraws.Remembered)
             _scores = [.. marks.Select(own => redraws!.Places.Select(places => Combine(own, places)).ToArray())];
@@ -28,7 +32,10 @@ internal sealed class JurorPanel
     public Redraws? Redraws { get; }
 
     /// <summary>The panels of a table, in the order of their jurors' names, so that the numbers of the entries do not matter.</summary>
-    public static JurorPanel[] Of(MarkTable table, MarkCombination combine)
+    /// <param name="table">The marks.</param>
+    /// <param name="combine">How marks become a score.</param>
+    /// <param name="ofSum">The same of their sum, if nothing else counts; null otherwise.</param>
+    public static JurorPanel[] Of(MarkTable table, MarkCombination combine, SumCombination? ofSum = null)
     {
         var known = new Dictionary<int, Redraws?>();
         return
@@ -42,7 +49,7 @@ internal sealed class JurorPanel
                     decimal[][] marks = [.. panel.Select(row => table.Row(row).Select(mark => mark.Mark).ToArray())];
                     if (!known.TryGetValue(marks[0].Length, out var redraws))
                         known[marks[0].Length] = redraws = Redraws.Of(marks[0].Length);
-                    return new JurorPanel([.. panel], marks, combine, redraws);
+                    return new JurorPanel([.. panel], marks, combine, ofSum, redraws);
                 }),
         ];
     }
@@ -69,7 +76,7 @@ internal sealed class JurorPanel
     public void Score(int draw, double[] scores)
     {
         for (var i = 0; i < Rows.Length; i++)
-            scores[Rows[i]] = _scores is null ? Combine(_marks[i], Redraws!.Places[draw]) : _scores[i][draw];
+            scores[Rows[i]] = _scores is null ? Score(i, Redraws!.Places[draw]) : _scores[i][draw];
     }
 
     /// <summary>Draws jurors and scores its entries.</summary>
@@ -85,8 +92,11 @@ internal sealed class JurorPanel
             places[i] = chance.Below(Size);
         Array.Sort(places);
         for (var i = 0; i < Rows.Length; i++)
-            scores[Rows[i]] = Combine(_marks[i], places);
+            scores[Rows[i]] = Score(i, places);
     }
+
+    private double Score(int entry, int[] places) =>
+        _sums is null ? Combine(_marks[entry], places) : (double)Exact.Canonicalize(_ofSum!(_sums.Sum(entry, places), places.Length));
 
     private double Combine(decimal[] marks, int[] places)
     {

@@ -17,25 +17,25 @@ public sealed class MarkTable
     /// <param name="marks">The marks, in any order; entries and jurors without one are not in the table.</param>
     public MarkTable(IEnumerable<JurorMark> marks)
     {
-        JurorMark[][] rows =
-        [
-            .. marks
-                .GroupBy(mark => mark.Entry)
-                .OrderBy(own => own.Key)
-                .Select(own =>
-                    own.GroupBy(mark => mark.Juror, StringComparer.Ordinal)
-                        .OrderBy(seat => seat.Key, StringComparer.Ordinal)
-                        .Select(seat => OfSeat([.. seat]))
-                        .ToArray()
-                ),
-        ];
-        Entries = [.. rows.Select(row => row[0].Entry)];
-        Jurors = [.. rows.SelectMany(row => row.Select(mark => mark.Juror)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        // Once, not as rows beside the whole: a large jury has a million.
-        JurorMark[] all = [.. rows.SelectMany(row => row)];
+        JurorMark[] all = [.. marks];
+        // Sheets come in this order as a rule; a large jury has a million of them.
+        if (!IsOrdered(all))
+        {
+            all =
+            [
+                .. all.GroupBy(mark => mark.Entry)
+                    .OrderBy(own => own.Key)
+                    .SelectMany(own =>
+                        own.GroupBy(mark => mark.Juror, StringComparer.Ordinal)
+                            .OrderBy(seat => seat.Key, StringComparer.Ordinal)
+                            .Select(seat => OfSeat([.. seat]))
+                    ),
+            ];
+        }
         Marks = all;
-        var start = 0;
-        _rows = [.. rows.Select(row => new ArraySegment<JurorMark>(all, (start += row.Length) - row.Length, row.Length))];
+        _rows = [.. RowsOf(all)];
+        Entries = [.. _rows.Select(row => row[0].Entry)];
+        Jurors = [.. all.Select(mark => mark.Juror).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _columnOf = Jurors.Index().ToDictionary(juror => juror.Item, juror => juror.Index, StringComparer.Ordinal);
     }
 
@@ -76,6 +76,28 @@ public sealed class MarkTable
 
     // Sheets within a seat are included: the table takes their mean.
     private static bool IsOfJuror(SheetFacts sheets, Scoresheet sheet) => !sheet.Superseded && sheet.Juror != sheets.Stage.ConsensusJuror;
+
+    /// <summary>True if entries ascend, and within each the jurors, so that no seat has two marks.</summary>
+    internal static bool IsOrdered(IReadOnlyList<JurorMark> marks)
+    {
+        for (var i = 1; i < marks.Count; i++)
+        {
+            var (one, next) = (marks[i - 1], marks[i]);
+            if (one.Entry > next.Entry || (one.Entry == next.Entry && string.CompareOrdinal(one.Juror, next.Juror) >= 0))
+                return false;
+        }
+        return true;
+    }
+
+    private static IEnumerable<ArraySegment<JurorMark>> RowsOf(JurorMark[] all)
+    {
+        for (int from = 0, to; from < all.Length; from = to)
+        {
+            for (to = from + 1; to < all.Length && all[to].Entry == all[from].Entry; )
+                to++;
+            yield return new ArraySegment<JurorMark>(all, from, to - from);
+        }
+    }
 
     private static JurorMark OfSeat(JurorMark[] marks) =>
         marks.Length == 1

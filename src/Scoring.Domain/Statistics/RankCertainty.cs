@@ -105,7 +105,15 @@ public sealed record RankCertainty(
     /// <param name="top">N of the top N, from 1; null if there is no line.</param>
     /// <param name="draws">How many to draw if not all are enumerated.</param>
     /// <param name="seed">The seed of the draws (<see cref="SplitMix64"/>).</param>
-    public static RankCertainty Of(MarkTable table, MarkCombination combine, int? top = null, int draws = 1000, ulong seed = Seed)
+    /// <param name="ofSum">The score of a sum of marks, if nothing else of them counts; null otherwise. It is faster.</param>
+    public static RankCertainty Of(
+        MarkTable table,
+        MarkCombination combine,
+        int? top = null,
+        int draws = 1000,
+        ulong seed = Seed,
+        SumCombination? ofSum = null
+    )
     {
         if (table.Entries.Count < 2 || table.Entries.Index().All(entry => table.Row(entry.Index).Count < 2))
             return new RankCertainty(
@@ -115,7 +123,7 @@ public sealed record RankCertainty(
                 [],
                 []
             );
-        var panels = JurorPanel.Of(table, combine);
+        var panels = JurorPanel.Of(table, combine, ofSum);
         var all = CountAll(panels, table.Entries.Count);
         var ranks = new RankDraws(table.Entries.Count, top ?? 0, all ?? draws, JurorPanel.Number(panels));
         if (all is null)

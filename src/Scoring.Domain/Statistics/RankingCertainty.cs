@@ -44,7 +44,8 @@ public static class RankingCertainty
                     marks => sign * (only.Combine(marks) ?? 0m),
                     top,
                     draws,
-                    seed
+                    seed,
+                    OfSum(only, sign)
                 )
             );
         }
@@ -66,8 +67,27 @@ public static class RankingCertainty
             return [];
         var (sign, among) = (rule.LowestFirst ? -1m : 1m, units.ToHashSet());
         var table = new MarkTable(only.TableOf(evaluation).Marks.Where(mark => among.Contains(mark.Entry)));
-        return table.Jurors.Count < 2 ? [] : LeaveOneOut.Of(table, marks => sign * (only.Combine(marks) ?? 0m), top);
+        return table.Jurors.Count < 2 ? [] : LeaveOneOut.Of(table, marks => sign * (only.Combine(marks) ?? 0m), top, OfSum(only, sign));
     }
+
+    /// <summary>
+    /// The typical standard error of an entry's mark adjusted for severity, in points; null if the score is not such marks of one stage.
+    /// The draws keep the severities, so that this error is not in the intervals.
+    /// </summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="rule">The ranking.</param>
+    public static decimal? ErrorOfAdjusted(Evaluation evaluation, RankingRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return
+            rule.Score is SeverityAdjusted { IsOfficial: true } adjusted
+            && adjusted.ModelOf(evaluation) is { Refusal: FitRefusal.None } model
+            ? Hierarchy.Moments.Median(model.Entries.Values.Select(entry => entry.StandardError))
+            : null;
+    }
+
+    private static SumCombination? OfSum(JurorFold fold, decimal sign) =>
+        fold.CombinesSums ? (sum, count) => sign * (fold.CombineSum(sum, count) ?? 0m) : null;
 
     private static RankCertainty Signed(decimal sign, RankCertainty certainty) =>
         sign > 0m ? certainty : certainty with { Entries = [.. certainty.Entries.Select(entry => entry with { Score = -entry.Score })] };

@@ -69,8 +69,13 @@ public sealed class MeanOfItems(
         var sum = 0m;
         foreach (var value in values)
             sum += value.Number;
-        return Value.Of(Exact.Divide(sum, Math.Max(_least?.Amount ?? 0m, values.Length)));
+        return OfSum(sum, values.Length);
     }
+
+    /// <summary>The value of a sum of items.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="count">How many items, one or more.</param>
+    internal Value OfSum(decimal sum, int count) => Value.Of(Exact.Divide(sum, Math.Max(_least?.Amount ?? 0m, count)));
 }
 
 /// <summary>The sum or the mean of the k best items; of all if there are fewer than k. Absent without items.</summary>

@@ -58,6 +58,7 @@ public sealed class RoomsTests
                 "Import",
                 "Import.Storage",
                 "Rules",
+                "Jury",
                 "Ranking",
                 "Review",
                 "Objections",

@@ -141,27 +141,39 @@ public static class OtherScales
         return ratios.Length < 2 ? null : Moments.Median(ratios);
     }
 
+    // Only jurors with a mark far from the others can have a middle one that is: of a million marks there are few.
     private static List<Compared> Beside(SheetFacts sheets)
     {
         ArgumentNullException.ThrowIfNull(sheets);
-        var beside = new List<Compared>();
-        foreach (var (leaf, criterion) in sheets.Stage.Leaves.Index())
+        List<(int Leaf, decimal To, IReadOnlyList<JurorMark> Row)> rows =
+        [
+            .. from leaf in sheets.Stage.Leaves.Index()
+            let scale = sheets.Stage.ScaleOf(leaf.Item)
+            where IsRange(scale)
+            from row in Rows(sheets, leaf.Index)
+            where row.Count > 1
+            select (leaf.Index, scale.To, row),
+        ];
+        var far = rows.SelectMany(Each)
+            .Where(one => one is { Mark: > 0m, Others: > 0m })
+            .Where(one => one.Mark <= one.Others * Least || one.Mark * Least >= one.Others)
+            .Select(one => one.Juror)
+            .ToHashSet(StringComparer.Ordinal);
+        return far.Count == 0 ? [] : [.. rows.SelectMany(Each).Where(one => far.Contains(one.Juror))];
+    }
+
+    private static IEnumerable<Compared> Each((int Leaf, decimal To, IReadOnlyList<JurorMark> Row) of)
+    {
+        decimal[] sorted = [.. of.Row.Select(mark => mark.Mark).Order()];
+        foreach (var mark in of.Row)
         {
-            var scale = sheets.Stage.ScaleOf(criterion);
-            if (!IsRange(scale))
-                continue;
-            foreach (var row in Rows(sheets, leaf).Where(row => row.Count > 1))
-            {
-                foreach (var mark in row)
-                {
-                    decimal[] others = [.. row.Where(other => other != mark).Select(other => other.Mark)];
-                    beside.Add(
-                        new Compared(mark.Entry, mark.Juror, leaf, mark.Mark, Moments.Median(others)!.Value, others.Max(), scale.To)
-                    );
-                }
-            }
+            // The median of all but one of a sorted list.
+            var at = Array.BinarySearch(sorted, mark.Mark);
+            decimal Other(int place) => sorted[place < at ? place : place + 1];
+            var (others, middle) = (sorted.Length - 1, (sorted.Length - 1) / 2);
+            var median = others % 2 == 1 ? Other(middle) : Exact.Divide(Other(middle - 1) + Other(middle), 2m);
+            yield return new Compared(mark.Entry, mark.Juror, of.Leaf, mark.Mark, median, Other(others - 1), of.To);
         }
-        return beside;
     }
 
     // On a scale of words or a few values, and on one that does not reach down to a tenth, nothing can be a tenth by mistake.
@@ -174,5 +186,13 @@ public static class OtherScales
         return Enumerable.Range(0, table.Entries.Count).Where(row => sheets.Consensus.Of(table.Entries[row]).IsEmpty).Select(table.Row);
     }
 
-    private sealed record Compared(int Entry, string Juror, int Leaf, decimal Mark, decimal Others, decimal HighestOther, decimal To);
+    private readonly record struct Compared(
+        int Entry,
+        string Juror,
+        int Leaf,
+        decimal Mark,
+        decimal Others,
+        decimal HighestOther,
+        decimal To
+    );
 }

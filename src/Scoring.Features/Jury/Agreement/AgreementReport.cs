@@ -71,6 +71,9 @@ public sealed record MeasureAgreement(
     /// <summary>Where the marks differ: between entries, between jurors, or neither.</summary>
     public required VarianceComponents Components { get; init; }
 
+    /// <summary>By how far plain and adjusted means are off; null where that cannot be said.</summary>
+    public AdjustmentErrors? Errors => AdjustmentErrors.Of(Table, Severity.Model, Components);
+
     /// <summary>How many marks an entry has on average, rounded down.</summary>
     public int UsualMarks => Table.Marks.Count / Table.Entries.Count;
 

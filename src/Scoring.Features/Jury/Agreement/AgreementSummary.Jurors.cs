@@ -116,6 +116,8 @@ public static partial class AgreementSummary
     {
         if (report.Adjusted.Count > 0 && report.Design.Shape != DesignShape.SameJurors && report.Total.Severity.Model is { } model)
         {
+            if (report.Total.Errors is { } off)
+                yield return T.Get(off.IsWorse ? "adjusted.worse" : "adjusted.better", language, Two(off.Plain), Two(off.Adjusted));
             if (model.SeverityReliability is not >= Fair and var known)
                 yield return T.Get("adjusted.unsure", language, Two(known ?? 0m));
             else

@@ -80,7 +80,9 @@ public static partial class AgreementSummary
     private static IEnumerable<string> Design(AgreementReport report, string language)
     {
         var d = report.Design;
-        yield return T.Get("agreement.design." + d.Shape, language, report.Stage.Name, d.Jurors, d.Entries, d.Marks, d.Fewest, d.Most);
+        // One of something has no plural.
+        var shape = d.Jurors == 1 || d.Entries == 1 || d is { Shape: DesignShape.OwnJurors, Fewest: 1 } ? "few" : $"{d.Shape}";
+        yield return T.Get("agreement.design." + shape, language, report.Stage.Name, d.Jurors, d.Entries, d.Marks, d.Fewest, d.Most);
         if (d.Superseded + d.Plenary + d.WithoutTotal > 0)
             yield return T.Get("agreement.left-out", language, d.Superseded, d.Plenary, d.WithoutTotal);
     }

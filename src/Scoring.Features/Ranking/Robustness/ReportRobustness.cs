@@ -85,6 +85,11 @@ public sealed record RobustList(string Name, int? Top, LineFrom From, RankCertai
     /// </summary>
     public Lazy<IReadOnlyList<WithoutJuror>> Without { get; init; } = new([]);
 
+    /// <summary>
+    /// The standard error of a mark adjusted for severity, in points, which is not in the intervals; null if marks are not adjusted.
+    /// </summary>
+    public decimal? ErrorOfAdjusted { get; init; }
+
     /// <summary>The official line of a unit.</summary>
     public RankedUnit RowOf(int unit) => Margins.First(margin => margin.Row.Unit == unit).Row;
 }
@@ -148,6 +153,7 @@ internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IReques
         var certainty = RankingCertainty.Of(evaluation, rule, [.. rows.Select(row => row.Unit)], top, request.Draws, SeedOf(request.Seed));
         return new RobustList(name, top, from, certainty, Margins.Of(evaluation, rule, rows, top))
         {
+            ErrorOfAdjusted = RankingCertainty.ErrorOfAdjusted(evaluation, rule),
             Without = new(() => RankingCertainty.Without(evaluation, rule, [.. rows.Select(row => row.Unit)], top)),
         };
     }

@@ -55,6 +55,9 @@ public static class RobustnessSummary
             yield break;
         }
         yield return sure.IsExact ? T.Get("robust.exact", language, sure.Draws) : T.Get("robust.drawn", language, sure.Draws, report.Seed);
+        // Two standard errors of a difference.
+        if (list.ErrorOfAdjusted is { } error)
+            yield return T.Get("robust.severities-kept", language, Exact.Round(2.8m * error, 2, RoundingMode.HalfAwayFromZero));
         var spans = list.Spans.ToList();
         var widths = spans
             .Where(one => one.Span.From is not null)

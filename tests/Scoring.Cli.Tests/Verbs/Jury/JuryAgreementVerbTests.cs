@@ -41,7 +41,7 @@ public sealed class JuryAgreementVerbTests
             .Lines[0]
             .ShouldStartWith("measure,name,entries,jurors,marks,reliability,lower,upper,single,w,alpha,kappa,leniency_range,");
         var severity = Run([.. Command, "--format", "csv", "--part", "severity"]).Lines;
-        severity[0].ShouldBe("measure,group,juror,severity,standard_error,lower,upper,marks,reading");
+        severity[0].ShouldBe("measure,group,juror,severity,standard_error,lower,upper,marks,reading,shrunk,shrunk_error,reliability");
         severity.Length.ShouldBe(1 + 4 * 6);
         Run([.. Command, "--format", "csv", "--part", "adjusted"])
             .Lines[0]
@@ -49,15 +49,40 @@ public sealed class JuryAgreementVerbTests
         using var json = JsonDocument.Parse(Run([.. Command, "--format", "json"]).Output);
         json.RootElement.EnumerateObject()
             .Select(part => part.Name)
-            .ShouldBe(["measures", "words", "figures", "panels", "severity", "jurors", "home", "marks", "adjusted"]);
+            .ShouldBe([
+                "measures",
+                "words",
+                "figures",
+                "panels",
+                "severity",
+                "jurors",
+                "home",
+                "marks",
+                "adjusted",
+                "components",
+                "numbers",
+                "predicted",
+                "drift",
+            ]);
         json.RootElement.GetProperty("figures").GetArrayLength().ShouldBeGreaterThan(6 * 11);
         Run([.. Command, "--part", "weights"]).ExitCode.ShouldBe(2);
+        Run([.. Command, "--format", "csv", "--part", "rasch"]).Lines[0].ShouldStartWith("facet,id,name,measure,standard_error,corrected,");
+        foreach (var part in new[] { "figures", "components" })
+            Keys(part, "id").ShouldBe(Keys(part, "en"));
         var folder = ScoringProgram.NewFolder();
         var file = Path.Combine(folder, "agreement.xlsx");
         Run([.. Command, "--format", "xlsx", "--output", file]).ExitCode.ShouldBe(0);
         new FileInfo(file).Length.ShouldBeGreaterThan(4000);
         Directory.Delete(folder, recursive: true);
     }
+
+    // The last column, which is the same in every language.
+    private static string[] Keys(string part, string language) =>
+        [
+            .. Run([.. Command, "--format", "csv", "--part", part, "--language", language])
+                .Lines.Where(line => line.Length > 0)
+                .Select(line => line[(line.LastIndexOf(',') + 1)..]),
+        ];
 
     [Test]
     public void What_has_no_jury_is_refused_with_what_there_is_instead()

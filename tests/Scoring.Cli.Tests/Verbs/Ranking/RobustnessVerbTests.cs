@@ -33,8 +33,19 @@ public sealed class RobustnessVerbTests
         string[] wanted = ["solok-convention/2018", "--ranking", "top-ten", "--draws", "50", "--seed", "undian", "--format", "csv"];
         var one = Run(wanted);
         one.Output.ShouldBe(Run(wanted).Output);
-        one.Lines[0].ShouldBe("ranking,list,rank,id,name,score,marks,rank_from,rank_to,in_top,to_next,reading");
+        one.Lines[0]
+            .ShouldBe(
+                "ranking,list,rank,id,name,score,marks,rank_from,rank_to,in_top,to_next,reading,"
+                    + "mean_rank,from_50,to_50,from_80,to_80,from_95,to_95"
+            );
         one.Lines.Length.ShouldBe(1 + 158);
+        var chances = Run([.. wanted, "--part", "chances"]).Lines;
+        chances[0].ShouldBe("ranking,list,id,name,rank,probability");
+        chances
+            .Skip(1)
+            .Where(line => line.Length > 0)
+            .Sum(line => decimal.Parse(line[(line.LastIndexOf(',') + 1)..], CultureInfo.InvariantCulture))
+            .ShouldBe(158m, 1e-9m);
         using var json = JsonDocument.Parse(Run("solok-convention/2018", "--ranking", "top-ten", "--format", "json").Output);
         json.RootElement.GetProperty("ranks")
             .EnumerateArray()
