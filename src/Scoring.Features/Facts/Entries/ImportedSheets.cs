@@ -29,11 +29,18 @@ internal static class ImportedSheets
     /// The sheets of a stage, file by file. A sheet that a later file repeats is taken from the later one, mark by mark: what that one
     /// lacks goes on counting. Where the stage takes one sheet of a juror, any later one for the same entry is a repetition.
     /// </summary>
-    public static IReadOnlyList<ImportedSheet> Of(CurrentFacts inForce, Stage stage)
+    public static IEnumerable<ImportedSheet> Of(CurrentFacts inForce, Stage stage)
     {
+        var files = inForce.Brought<SheetRows>(ImportKind.Marks).ToList();
+        // Nothing repeats the sheets of a single file, and a million of them need no keys.
+        if (files is [var (only, rows)])
+        {
+            var own = PlacesOf(rows.Layout, stage);
+            return rows.Sheets.Where(sheet => sheet.Stage == stage.Id).Select(row => Make(only, row, own));
+        }
         var sheets = new List<ImportedSheet>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (import, payload) in inForce.Brought<SheetRows>(ImportKind.Marks))
+        foreach (var (import, payload) in files)
         {
             var places = PlacesOf(payload.Layout, stage);
             var before = sheets.Count;
