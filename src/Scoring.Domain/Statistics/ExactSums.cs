@@ -1,3 +1,5 @@
+using Scoring.Domain.Numbers;
+
 namespace Scoring.Domain.Statistics;
 
 /// <summary>How the sum of some marks becomes a score, where nothing but the sum counts: a mean or a sum.</summary>
@@ -39,6 +41,6 @@ internal sealed class ExactSums
         var (own, sum) = (_marks[entry], Int128.Zero);
         foreach (var place in places)
             sum += own[place];
-        return (decimal)sum / _unit;
+        return Exact.Divide((decimal)sum, _unit);
     }
 }

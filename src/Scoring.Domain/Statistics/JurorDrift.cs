@@ -88,7 +88,7 @@ public sealed record JurorDrift(AgreementRefusal Refusal, IReadOnlyList<JurorTre
     private static List<JurorTrend> ClearOf(MarkTable table, Dictionary<(int, string), DateTime> times, List<JurorTrend> trends)
     {
         var clear = new List<JurorTrend>();
-        var limit = 0.05m / Math.Max(1, trends.Count);
+        var limit = Exact.Divide(0.05m, Math.Max(1, trends.Count));
         while (
             trends
                 .Where(juror => juror.Probability < limit || (juror.Probability is null && juror.Slope != 0m))

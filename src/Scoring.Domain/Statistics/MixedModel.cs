@@ -18,7 +18,7 @@ internal sealed class MixedModel
     {
         (Entries, Jurors, Marks) = (table.Entries.Count, table.Jurors.Count, table.Marks.Count);
         // About their mean, so that no digits are lost on what all marks share.
-        Centre = (double)(table.Marks.Sum(mark => mark.Mark) / Math.Max(1, Marks));
+        Centre = (double)Numbers.Exact.Divide(table.Marks.Sum(mark => mark.Mark), Math.Max(1, Marks));
         _jurorsOf = [.. Rows(table).Select(row => row.Select(mark => table.ColumnOf(mark.Juror)).ToArray())];
         _marksOf = [.. Rows(table).Select(row => row.Select(mark => (double)mark.Mark - Centre).ToArray())];
         _marksBy = new int[Jurors];

@@ -20,9 +20,6 @@ public sealed record Predicted(decimal Value, decimal StandardError, decimal? Re
 /// </summary>
 public sealed class VarianceComponents
 {
-    // Beyond it the error is what doubles leave of nothing.
-    private const double MostQuotient = 1e12;
-
     private VarianceComponents(AgreementRefusal refusal) => Refusal = refusal;
 
     /// <summary>Why there are none; None if there are.</summary>
@@ -100,7 +97,8 @@ public sealed class VarianceComponents
             return new VarianceComponents(refusal);
         var model = new MixedModel(table);
         var fit = RemlSearch.Of(model);
-        if (Math.Max(fit.Entries, fit.Jurors) > MostQuotient)
+        // Beyond it the error is what doubles leave of nothing.
+        if (Math.Max(fit.Entries, fit.Jurors) > 1e12)
             return new VarianceComponents(AgreementRefusal.NoError);
         var error = fit.Squares / (model.Marks - 1);
         var errors = model.EntryErrors(fit);

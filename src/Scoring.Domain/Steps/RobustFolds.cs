@@ -57,7 +57,7 @@ public sealed class ShareTrimmedMeanOfItems(StepHead head, Step item, AbsentInpu
         if (values.Length == 0)
             return Value.Absent;
         var numbers = Sorted.Numbers(values);
-        var dropped = (int)decimal.Floor(share.Amount * numbers.Length);
+        var dropped = (int)Exact.Round(share.Amount * numbers.Length, 0, RoundingMode.Down);
         var sum = 0m;
         for (var i = dropped; i < numbers.Length - dropped; i++)
             sum += numbers[i];

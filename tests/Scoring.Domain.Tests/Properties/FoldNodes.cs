@@ -116,6 +116,55 @@ internal sealed class TrimmedNode(Level owner, Rounding? rounding, Node item, Ab
     }
 }
 
+internal sealed class WinsorisedNode(Level owner, Rounding? rounding, Node item, AbsentInput absent, int lowest, int highest)
+    : FoldNode("winsorised-mean-of-jurors", owner, rounding, item, absent)
+{
+    protected override Step Build(StepHead head) =>
+        new WinsorisedMeanOfItems(head, Item, Absent, Make.Constant(lowest), Make.Constant(highest));
+
+    protected override Exactly Fold(Fraction[] numbers)
+    {
+        if (numbers.Length <= lowest + highest)
+            return Exactly.Absent;
+        var left = numbers[lowest..^highest];
+        return Exactly.Of((Total(left) + left[0] * lowest + left[^1] * highest) / numbers.Length);
+    }
+}
+
+internal sealed class ShareTrimmedNode(Level owner, Rounding? rounding, Node item, AbsentInput absent, int percent)
+    : FoldNode("share-trimmed-mean-of-jurors", owner, rounding, item, absent)
+{
+    protected override Step Build(StepHead head) => new ShareTrimmedMeanOfItems(head, Item, Absent, Make.Constant(percent / 100m));
+
+    protected override Exactly Fold(Fraction[] numbers)
+    {
+        var dropped = percent * numbers.Length / 100;
+        var left = numbers[dropped..(numbers.Length - dropped)];
+        return left.Length == 0 ? Exactly.Absent : Exactly.Of(Total(left) / left.Length);
+    }
+}
+
+internal sealed class ClosestNode(Level owner, Rounding? rounding, Node item, AbsentInput absent, int closest)
+    : FoldNode("closest-mean-of-jurors", owner, rounding, item, absent)
+{
+    protected override Step Build(StepHead head) => new ClosestMeanOfItems(head, Item, Absent, Make.Constant(closest));
+
+    protected override Exactly Fold(Fraction[] numbers)
+    {
+        if (numbers.Length == 0)
+            return Exactly.Absent;
+        var kept = Math.Min(closest, numbers.Length);
+        var best = numbers[^kept..];
+        for (var from = numbers.Length - kept - 1; from >= 0; from--)
+        {
+            var group = numbers[from..(from + kept)];
+            if (best[^1] - best[0] > group[^1] - group[0])
+                best = group;
+        }
+        return Exactly.Of(Total(best) / kept);
+    }
+}
+
 internal sealed class MedianNode(Level owner, Rounding? rounding, Node item, AbsentInput absent)
     : FoldNode("median-of-items", owner, rounding, item, absent)
 {

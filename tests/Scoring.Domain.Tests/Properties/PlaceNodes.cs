@@ -123,6 +123,40 @@ internal sealed class JoinedPlacesNode(Rounding? rounding, JurorPlacesNode place
     }
 }
 
+internal sealed class CopelandNode(Rounding? rounding, JurorPlacesNode places) : Node("places-of-jurors", Level.Innovation, rounding)
+{
+    private Dictionary<string, Dictionary<string, Fraction>>? _lists;
+
+    public override IReadOnlyList<Node> Parts => [places];
+
+    protected override Step Build(StepHead head) => new CopelandOfPlaces(head, (JurorPlaces)places.Step);
+
+    protected override Exactly Exact(RandomWorld world, string unit)
+    {
+        _lists ??= world.Facts.InnovationList.ToDictionary(entry => entry.Id, entry => ListOf(world, entry.Id));
+        var own = _lists[unit];
+        if (own.Count == 0)
+            return Exactly.Absent;
+        var score = 0;
+        foreach (var (entry, theirs) in _lists.Where(other => other.Key != unit && other.Value.Count > 0))
+        {
+            if (places.GroupOf(world, entry) != places.GroupOf(world, unit))
+                continue;
+            var both = own.Keys.Intersect(theirs.Keys).ToList();
+            score += Math.Sign(both.Count(juror => theirs[juror] > own[juror]) - both.Count(juror => own[juror] > theirs[juror]));
+        }
+        return Exactly.Of((Fraction)score);
+    }
+
+    private Dictionary<string, Fraction> ListOf(RandomWorld world, string entry) =>
+        world
+            .ItemsOf(Level, places.Level, entry)
+            .Select(sheet => (world.SheetOf(sheet).Juror, places.At(world, sheet).Number))
+            .Where(sheet => sheet.Number is not null)
+            .GroupBy(sheet => sheet.Juror)
+            .ToDictionary(sheet => sheet.Key, sheet => sheet.Last().Number!.Value);
+}
+
 internal sealed class CountBackNode(Rounding? rounding, JurorPlacesNode places, int best, int worst)
     : Node("places-of-jurors", Level.Innovation, rounding)
 {

@@ -102,8 +102,11 @@ internal sealed class RandomTrees(RandomWorld world)
         var item = Tree(owner == Level.Innovation ? Level.Sheet(world.Stage.Id) : Level.Innovation, depth - 1);
         if (item.Level == Level.Innovation && world.Chance(0.1))
             return new MeanOverSentNode(owner, Rounding(), item, Absent(), world.Pick<decimal?>(null, 3m, 10m));
-        return world.Random.Next(8) switch
+        return world.Random.Next(11) switch
         {
+            8 => new WinsorisedNode(owner, Rounding(), item, Absent(), world.Random.Next(2), world.Random.Next(3)),
+            9 => new ShareTrimmedNode(owner, Rounding(), item, Absent(), world.Pick(0, 20, 34, 49)),
+            10 => new ClosestNode(owner, Rounding(), item, Absent(), world.Random.Next(1, 4)),
             6 => new NumberOfItemsNode(owner, Rounding(), item),
             0 => new SumOfItemsNode(owner, Rounding(), item, Absent()),
             1 => new MeanOfItemsNode(owner, Rounding(), item, Absent(), null, null),
@@ -127,6 +130,8 @@ internal sealed class RandomTrees(RandomWorld world)
             world.Chance(0.3) ? "agency" : null
         );
         var places = new JurorPlacesNode(Rounding(), world.Stage, Tree(Level.Sheet(world.Stage.Id), depth - 1), how);
+        if (countBack && world.Chance(0.4))
+            return new CopelandNode(Rounding(), places);
         var (best, worst) = (world.Random.Next(2), world.Random.Next(2));
         return countBack
             ? new CountBackNode(Rounding(), places, best, worst)

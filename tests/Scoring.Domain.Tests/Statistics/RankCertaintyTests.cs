@@ -8,6 +8,8 @@ public class RankCertaintyTests
 {
     internal static decimal Mean(IReadOnlyList<decimal> marks) => Exact.Divide(marks.Sum(), marks.Count);
 
+    private static decimal OfSum(decimal sum, int count) => Exact.Divide(sum, count);
+
     private static decimal Olympic(IReadOnlyList<decimal> marks) => Mean([.. marks.Order().Skip(1).SkipLast(1)]);
 
     [Test]
@@ -186,6 +188,28 @@ public class RankCertaintyTests
             .Entries.Select(span => span with { MeanRank = null, Intervals = [] })
             .ShouldBe([new RankSpan(1, 4.6m, 1, 1, null, null, null), new RankSpan(0, 4.5m, 2, 2, 1, 2, 0.25m)]);
         mixed.AtLine.ShouldBeEmpty();
+    }
+
+    /// <summary>A mean needs the sum of the drawn marks only: adding whole numbers changes no figure, not even of fine and negative marks.</summary>
+    [TestCase(7, 1)]
+    [TestCase(12, 3)]
+    public void Sums_give_what_the_marks_give(int jurors, int places)
+    {
+        var scale = (decimal)Math.Pow(10, places);
+        var table = new MarkTable(
+            Jury(jurors, 15, 4).Marks.Select(mark => mark with { Mark = mark.Mark / scale - 3m * mark.Juror.Length })
+        );
+        var plain = RankCertainty.Of(table, Mean, top: 5);
+        var sums = RankCertainty.Of(table, Mean, top: 5, ofSum: OfSum);
+        sums.Entries.ShouldBe(plain.Entries);
+        sums.AtLine.ShouldBe(plain.AtLine);
+        sums.Chances.ShouldBe(plain.Chances);
+        foreach (var (one, other) in LeaveOneOut.Of(table, Mean, 5).Zip(LeaveOneOut.Of(table, Mean, 5, OfSum)))
+        {
+            other.Moves.ShouldBe(one.Moves);
+            other.Into.ShouldBe(one.Into);
+            other.OutOf.ShouldBe(one.OutOf);
+        }
     }
 
     private static MarkTable Jury(int jurors, int entries, int seed)

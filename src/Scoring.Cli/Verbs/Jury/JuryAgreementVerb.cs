@@ -57,6 +57,7 @@ internal static class JuryAgreementVerb
                 foreach (var grid in grids.OnScreen.Where(grid => grid.Rows.Count > 0))
                     grid.Draw(screen, language);
                 screen.Line(Texts.Get("agreement.conventions", language));
+                screen.Line(Texts.Get("agreement.more", language));
             },
             report.IsIllustrative
         );

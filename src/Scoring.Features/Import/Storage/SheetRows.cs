@@ -113,7 +113,7 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
             read.Sheets.Add(
                 new SheetRow(
                     seen.Of(stages.Bytes(i)),
-                    innovations[i],
+                    seen.Of(innovations.Bytes(i)),
                     seen.Of(jurors.Bytes(i)),
                     numbers.Bytes(i).IsEmpty ? null : numbers[i],
                     times.Bytes(i).IsEmpty ? null : DateTime.ParseExact(times[i], "s", CultureInfo.InvariantCulture),
