@@ -7,7 +7,17 @@ namespace Scoring.Benchmarks.Load;
 /// <param name="site">Where the site is.</param>
 internal sealed partial class LoadVisitor(Uri site) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 4 })
+    // As a browser does, it leaves a connection before a proxy that closes idle ones after a minute.
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            MaxConnectionsPerServer = 4,
+            PooledConnectionIdleTimeout = Idle,
+        }
+    )
     {
         BaseAddress = site,
     };
