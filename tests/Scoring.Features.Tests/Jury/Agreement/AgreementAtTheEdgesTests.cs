@@ -54,7 +54,7 @@ public sealed class AgreementAtTheEdgesTests
     {
         // ICC(3,1) = 0.71.
         Words(await Report("9 2 5 8", "6 1 3 2", "8 4 6 8", "7 1 2 6", "10 5 6 9", "6 2 4 7"), "reliability")
-            .ShouldContain("Jurors an entry that a reliability of 0.8 would take: 2; of 0.9: 4.");
+            .ShouldContain("Jurors that each entry needs for a reliability of 0.8: 2; of 0.9: 4.");
     }
 
     [Test]

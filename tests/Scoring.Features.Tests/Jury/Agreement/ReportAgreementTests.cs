@@ -68,7 +68,7 @@ public sealed class ReportAgreementTests
                 "An intraclass correlation cannot be given: not every juror marked every entry. Krippendorff's alpha below can. "
                     + "Reliability of the mean of 3 marks of an entry’s own jurors, from the components of variance: 0.95. "
                     + "Of the variance of a single mark, 86 % is between entries, 1 % between jurors (strictness) and 13 % neither. "
-                    + "Jurors an entry that a reliability of 0.8 would take: 1; of 0.9: 2."
+                    + "Jurors that each entry needs for a reliability of 0.8: 1; of 0.9: 2."
             );
         Words(report, "en", "order")
             .ShouldContain("Krippendorff's alpha = 0.85 on 40 marks of 11 entries: the marks themselves are reliable.");
