@@ -97,8 +97,8 @@ public sealed class AdditiveModel
     public decimal? SeverityReliability => ReliabilityOf([.. Severities.Values]);
 
     /// <summary>
-    /// The fit's residual for each mark, by entry and juror; empty without a fit. Made each time they are asked for: of a million marks they would weigh
-    /// more than the marks.
+    /// The fit's residual for each mark, by entry and juror; empty without a fit. Made each time they are asked for: of a million marks
+    /// they would weigh more than the marks.
     /// </summary>
     internal IEnumerable<MarkResidual> Residuals { get; private init; } = [];
 

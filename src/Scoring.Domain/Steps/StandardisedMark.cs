@@ -29,9 +29,9 @@ public enum Standardising
 public sealed record OwnSpread(decimal Mean, decimal? Deviation, int Marks);
 
 /// <summary>
-/// A juror's mark compared with that juror's own marks over all entries of the stage. It takes for granted that every juror saw equally good
-/// entries: where jurors mark different entries, the adjustment for severity does not. Absent where the juror's marks do not allow it: fewer
-/// than two or all equal for a standard deviation, a mean not above 0 for a ratio.
+/// A juror's mark compared with that juror's own marks over all entries of the stage. It takes for granted that every juror saw equally
+/// good entries: where jurors mark different entries, the adjustment for severity does not. Absent where the juror's marks do not allow it:
+/// fewer than two or all equal for a standard deviation, a mean not above 0 for a ratio.
 /// </summary>
 /// <param name="head">Name and citation; its level is the stage's sheets.</param>
 /// <param name="total">The mark of a juror's seat.</param>

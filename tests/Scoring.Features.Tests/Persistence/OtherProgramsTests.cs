@@ -70,7 +70,8 @@ public sealed class OtherProgramsTests
             var part in (string[])
                 [
                     "-c",
-                    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); print(c.execute('SELECT count(*) FROM marks').fetchone()[0]); c.close()",
+                    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+                        + "print(c.execute('SELECT count(*) FROM marks').fetchone()[0]); c.close()",
                     database,
                 ]
         )

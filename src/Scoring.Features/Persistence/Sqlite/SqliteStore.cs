@@ -7,7 +7,7 @@ namespace Scoring.Features.Persistence.Sqlite;
 
 /// <summary>The SQLite file: created and migrated on first use, with one connection per command.</summary>
 /// <param name="options">The options with its path.</param>
-internal sealed class SqliteStore(ScoringOptions options) : Store
+internal sealed partial class SqliteStore(ScoringOptions options) : Store
 {
     private const int CannotOpen = 14;
     private const int NoDatabase = 26;
@@ -248,83 +248,4 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
 
     /// <summary>True for an error that only means that others are writing: a retry may succeed a moment later.</summary>
     public static bool IsBusy(Exception fault) => fault is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
-
-    /// <summary>True if a file has exactly the tables of this program.</summary>
-    public static bool IsCurrent(string path)
-    {
-        using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString()
-        );
-        connection.Open();
-        return Applied(connection) == Migrations().Count;
-    }
-
-    /// <summary>An empty database in memory with the tables of this program; the caller disposes it.</summary>
-    internal static SqliteConnection InMemory()
-    {
-        var connection = new SqliteConnection("Data Source=:memory:");
-        connection.Open();
-        foreach (var migration in Migrations())
-            Run(connection, null, migration);
-        return connection;
-    }
-
-    // True if the file was just created.
-    private bool Migrate(SqliteConnection connection, bool isFacts)
-    {
-        if (Volatile.Read(ref _migrated))
-            return false;
-        var migrations = Migrations();
-        var isNew = false;
-        if (Applied(connection) < migrations.Count)
-        {
-            // Another process may be doing the same: what remains to be done is known only inside the transaction.
-            using var transaction = connection.BeginTransaction();
-            var applied = (int)Applied(connection, transaction);
-            isNew = applied == 0;
-            for (var number = applied; number < migrations.Count; number++)
-            {
-                Run(connection, transaction, migrations[number]);
-                Run(connection, transaction, $"PRAGMA user_version = {number + 1}");
-            }
-            if (isNew && !isFacts)
-                Run(connection, transaction, $"PRAGMA application_id = {LogOwner.NewId()}");
-            transaction.Commit();
-            if (!isNew && applied < migrations.Count)
-                PrivateFile.Close(options.DatabasePath);
-            if (isNew && !isFacts)
-                _log.Check();
-        }
-        if (Applied(connection) > migrations.Count)
-            throw new RefusalException(RefusalKind.Usage, "database-newer", options.DatabasePath);
-        Volatile.Write(ref _migrated, true);
-        return isNew;
-    }
-
-    private static long Applied(SqliteConnection connection, SqliteTransaction? transaction = null)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "PRAGMA user_version";
-        return (long)command.ExecuteScalar()!;
-    }
-
-    // One of the program's own texts.
-    internal static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
-
-    /// <summary>The texts of the migrations, the first one first.</summary>
-    internal static List<string> Migrations() => [.. Migration.All("").Select(migration => migration.Sql)];
 }
