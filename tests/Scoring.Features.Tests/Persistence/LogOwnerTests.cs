@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
+using static Scoring.Features.Tests.Persistence.SiteOnAFile;
 
 namespace Scoring.Features.Tests.Persistence;
 
@@ -156,16 +157,4 @@ public sealed class LogOwnerTests
     }
 
     private static ScoringDatabase Command(Workplace place) => new(new ScoringOptions(place.Database, place.Rules, "tester"));
-
-    private static ScoringDatabase Site(Workplace place) =>
-        new(new ScoringOptions(place.Database, place.Rules, "tester", IsSite: true) { KeepsConnections = true });
-
-    private static void Run(UnitOfWork work, string sql)
-    {
-        using var command = work.Db.Connection.CreateCommand();
-#pragma warning disable CA2100 // the text is a test's own
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Scoring.Features.Core;
 using Scoring.Features.Persistence;
 using Scoring.Features.Persistence.Sqlite;
+using static Scoring.Features.Tests.Persistence.SiteOnAFile;
 
 namespace Scoring.Features.Tests.Persistence;
 
@@ -78,17 +78,5 @@ public sealed class OtherProgramsTests
             start.ArgumentList.Add(part);
         using var process = Process.Start(start)!;
         return int.Parse(process.StandardOutput.ReadToEnd(), System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static ScoringDatabase Site(Workplace place) =>
-        new(new ScoringOptions(place.Database, place.Rules, "tester", IsSite: true) { KeepsConnections = true });
-
-    private static void Run(UnitOfWork work, string sql)
-    {
-        using var command = work.Db.Connection.CreateCommand();
-#pragma warning disable CA2100 // the text is a test's own
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 }
