@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Scoring.TestKit.Browsing;
@@ -38,9 +39,9 @@ public static class PageInspection
     /// <summary>Navigates to a page by any means and inspects it.</summary>
     public static async Task Holds(IPage page, Func<Task> go, string language, bool withAxe = true)
     {
-        var said = new List<string>();
-        void Hear(object? sender, IConsoleMessage message) => said.Add(message.Text);
-        void Fault(object? sender, string fault) => said.Add(fault);
+        var said = new ConcurrentQueue<string>();
+        void Hear(object? sender, IConsoleMessage message) => said.Enqueue(message.Text);
+        void Fault(object? sender, string fault) => said.Enqueue(fault);
         page.Console += Hear;
         page.PageError += Fault;
         await go();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Scoring.Domain.Jury.Scoresheets;
@@ -181,12 +182,12 @@ public partial class JuryBrowserTests
         return context;
     }
 
-    private async Task<(IPage Page, List<string> Said)> Open(IBrowserContext context, string address)
+    private async Task<(IPage Page, ConcurrentQueue<string> Said)> Open(IBrowserContext context, string address)
     {
         var page = await context.NewPageAsync();
-        var said = new List<string>();
-        page.Console += (_, message) => said.Add(message.Text);
-        page.PageError += (_, fault) => said.Add(fault);
+        var said = new ConcurrentQueue<string>();
+        page.Console += (_, message) => said.Enqueue(message.Text);
+        page.PageError += (_, fault) => said.Enqueue(fault);
         await page.GotoAsync(new Uri(_juror.Address, address).ToString());
         return (page, said);
     }

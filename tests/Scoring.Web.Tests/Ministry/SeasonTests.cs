@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Seating;
@@ -16,7 +17,7 @@ public partial class SeasonTests
 {
     private const string Here = "/staff/club/2027";
 
-    private readonly List<string> _said = [];
+    private readonly ConcurrentQueue<string> _said = [];
     private string _folder = null!;
     private string _database = null!;
     private RunningSite _site = null!;
@@ -55,7 +56,7 @@ public partial class SeasonTests
         await visitor.Enter(context);
         _page = await context.NewPageAsync();
         _staff = new StaffPages(_site, _page);
-        _page.Console += (_, message) => _said.Add(message.Text);
+        _page.Console += (_, message) => _said.Enqueue(message.Text);
         await Begin();
         await Import();
         await Eligibility();
