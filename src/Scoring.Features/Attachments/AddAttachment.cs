@@ -25,8 +25,8 @@ public sealed record AddAttachment(string Edition, string Entry, string Field, s
 internal sealed class AddAttachmentHandler(EntryRights rights, FileSlots slots, IFileBytes bytes, IScanner scanner, IMediator mediator)
     : IRequestHandler<AddAttachment, Attachment>
 {
-    // Each takes a core.
-    private static readonly SemaphoreSlim Looking = new(Math.Max(1, Environment.ProcessorCount));
+    // Each takes a processor; one half of them is left to everybody else.
+    private static readonly SemaphoreSlim Looking = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <inheritdoc/>
     public async Task<Attachment> Handle(AddAttachment request, CancellationToken cancellationToken)

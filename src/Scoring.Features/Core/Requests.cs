@@ -17,6 +17,12 @@ public interface IWrites;
 public interface IWritesBeside : IWrites;
 
 /// <summary>
+/// A request of a person who goes on when the answer is there, such as a juror's mark: it takes its turn before saves that a page makes by
+/// itself, files and lists.
+/// </summary>
+public interface IWritesAhead : IWrites;
+
+/// <summary>
 /// A request with something to work out that takes long and needs no database, such as the hash of a password: it is done before the
 /// transaction begins, so that nobody who writes meanwhile waits for it.
 /// </summary>

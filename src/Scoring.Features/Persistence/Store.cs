@@ -22,9 +22,9 @@ internal abstract class Store : IDisposable
         DatabaseAddress.IsServer(options.DatabasePath) ? new PostgresStore(options) : new SqliteStore(options);
 
     /// <summary>
-    /// Admits one writing transaction of this process at a time, in order of arrival; null if the database orders them itself.
+    /// Admits one writing transaction of this process at a time; null if the database orders them itself.
     /// </summary>
-    public virtual SemaphoreSlim? WriteLane => null;
+    public virtual WriteLane? WriteLane => null;
 
     /// <summary>
     /// True if many write at once: the audit trail is then locked as late as can be, and a command's events are stored with its commit.
@@ -129,7 +129,8 @@ internal enum Holding
 /// <param name="IsBeside">
 /// True if others of its kind may write at the same time, such as jurors on their own sheets; false if it decides by what it has read.
 /// </param>
-internal readonly record struct WriteScope(string? Edition, bool IsBeside);
+/// <param name="IsAhead">True if it goes before others that wait for their turn in this process; see <see cref="WriteLane"/>.</param>
+internal readonly record struct WriteScope(string? Edition, bool IsBeside, bool IsAhead = false);
 
 /// <summary>A table, index, view, trigger or function.</summary>
 /// <param name="Name">Its name.</param>

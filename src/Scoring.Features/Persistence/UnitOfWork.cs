@@ -42,7 +42,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
     internal void Begin(WriteScope scope = default)
     {
-        Enter(Store.WriteLane?.Wait(LongestWait));
+        Enter(Store.WriteLane?.Enter(LongestWait, scope.IsAhead));
         try
         {
             _transaction = Store.Begin(Connection, scope);
@@ -58,7 +58,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
     internal async Task BeginAsync(WriteScope scope = default)
     {
-        Enter(Store.WriteLane is { } lane ? await lane.WaitAsync(LongestWait).ConfigureAwait(false) : null);
+        Enter(Store.WriteLane is { } lane ? await lane.EnterAsync(LongestWait, scope.IsAhead).ConfigureAwait(false) : null);
         try
         {
             _connection ??= await Store.OpenAsync().ConfigureAwait(false);

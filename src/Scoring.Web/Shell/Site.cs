@@ -91,7 +91,8 @@ internal static class Site
 
     private static WebApplication Build(string[] args, SiteOptions options)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // To see its settings change, the host would watch everything below the folder it was started in: each write to a database there.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(SiteOptions.Address);

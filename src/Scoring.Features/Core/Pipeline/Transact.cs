@@ -24,7 +24,7 @@ internal sealed class Transact<TRequest, TResponse>(UnitOfWork work, Caller call
             return await next();
         }
         var since = Stopwatch.GetTimestamp();
-        await work.BeginAsync(new WriteScope((request as INamesAnEdition)?.Edition, request is IWritesBeside));
+        await work.BeginAsync(new WriteScope((request as INamesAnEdition)?.Edition, request is IWritesBeside, request is IWritesAhead));
         Activities.Wait.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
         try
         {

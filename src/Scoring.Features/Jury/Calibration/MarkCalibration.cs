@@ -17,6 +17,7 @@ namespace Scoring.Features.Jury.Calibration;
 public sealed record MarkCalibration(string Edition, string Stage, string Entry, IReadOnlyDictionary<string, decimal> Marks, bool Submits)
     : IRequest<CalibrationSheet>,
         IWritesBeside,
+        IWritesAhead,
         INamesAnEdition;
 
 /// <summary>Checks the marks by the stage's scales, and stores them beside all facts.</summary>

@@ -20,7 +20,7 @@ public interface INamesASheet : INamesAnEdition
 }
 
 /// <summary>A request that adds a version to a sheet.</summary>
-public interface IChangesASheet : INamesASheet, IWritesBeside
+public interface IChangesASheet : INamesASheet, IWritesBeside, IWritesAhead
 {
     /// <summary>The number of the version the user saw; 0 for an untouched sheet.</summary>
     int Seen { get; }

@@ -49,7 +49,7 @@ internal sealed partial class SqliteStore(ScoringOptions options) : Store
     /// <summary>
     /// SQLite itself makes writers retry after ever longer pauses, so on a site with many jurors some would wait very long.
     /// </summary>
-    public override SemaphoreSlim WriteLane { get; } = new(1);
+    public override WriteLane WriteLane { get; } = new();
 
     /// <summary>One writer at a time: the next event is known as soon as the transaction has begun.</summary>
     public override bool ChainsEventsLast => false;
@@ -95,7 +95,7 @@ internal sealed partial class SqliteStore(ScoringOptions options) : Store
     /// <inheritdoc/>
     public override bool WriteIfFree(Db db, Action<Db> work)
     {
-        if (!WriteLane.Wait(0))
+        if (!WriteLane.TryEnter())
             return false;
         var handle = ((SqliteConnection)db.Connection).Handle;
         try
@@ -222,7 +222,6 @@ internal sealed partial class SqliteStore(ScoringOptions options) : Store
     /// <summary>Closes the pooled connections and leaves a single complete file.</summary>
     public override void Dispose()
     {
-        WriteLane.Dispose();
         if (options.KeepsConnections)
             ClearPool();
         _header?.Dispose(); // from here on what lies at the path is read, unless another store in this process keeps it
