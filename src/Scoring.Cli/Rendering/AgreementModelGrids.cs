@@ -4,7 +4,9 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>What the models of a jury say, as tables: components of variance, numbers of jurors, predictions, drift, Rasch measures.</summary>
+/// <summary>
+/// What the models of a jury say, as tables: components of variance, numbers of jurors, predictions, drift, Rasch measures.
+/// </summary>
 /// <param name="report">The report.</param>
 /// <param name="language">"id" or "en".</param>
 internal sealed class AgreementModelGrids(AgreementReport report, string language)

@@ -3,8 +3,8 @@ using Scoring.Domain.Hierarchy;
 namespace Scoring.Domain.Statistics;
 
 /// <summary>
-/// By how far a plain mean and one adjusted for severity are off the entry's true mark, in points: whether the adjustment removes more error
-/// than it adds. Where panels share few entries, severities are known badly, and subtracting them makes a ranking worse.
+/// By how far a plain mean and one adjusted for severity are off the entry's true mark, in points: whether the adjustment removes more
+/// error than it adds. Where panels share few entries, severities are known badly, and subtracting them makes a ranking worse.
 /// </summary>
 /// <param name="Plain">√ of the mean over the entries of (variance between jurors + that of the error) / marks.</param>
 /// <param name="Adjusted">√ of the mean of the squared standard errors of the adjusted marks.</param>

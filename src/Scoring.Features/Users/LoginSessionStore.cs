@@ -60,8 +60,8 @@ internal sealed class LoginSessionStore(UnitOfWork work, AuditTrail trail)
             || SessionTerms.IsOver(account.Roles, Times.Of(open.StartedAt)!.Value, seen, now)
         )
             return null;
-        // Best-effort write: a page never waits for a writer, and the next request records the time as well. Somebody who comes once in hours
-        // has no next request in time: then a second is waited, so that nobody is signed out for what others write.
+        // Best-effort write: a page never waits for a writer, and the next request records the time as well. Somebody who comes once in
+        // hours has no next request in time: then a second is waited, so that nobody is signed out for what others write.
         if (now - seen > SeenEvery)
         {
             var tries = now - seen > SeldomSeen ? TriesOfTheSeldom : 1;

@@ -190,7 +190,9 @@ public class RankCertaintyTests
         mixed.AtLine.ShouldBeEmpty();
     }
 
-    /// <summary>A mean needs the sum of the drawn marks only: adding whole numbers changes no figure, not even of fine and negative marks.</summary>
+    /// <summary>
+    /// A mean needs the sum of the drawn marks only: adding whole numbers changes no figure, not even of fine and negative marks.
+    /// </summary>
     [TestCase(7, 1)]
     [TestCase(12, 3)]
     public void Sums_give_what_the_marks_give(int jurors, int places)

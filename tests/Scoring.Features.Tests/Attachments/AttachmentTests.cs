@@ -120,8 +120,10 @@ public sealed class AttachmentTests
         SetSize(file, 1);
         for (var number = 2; number < FileLimits.FilesOfEntry; number++)
             _season.Place.Execute(
-                "INSERT INTO attachments (attachment_id, edition, entry, field, name, caption, type, size, received, sha256, state, remarks, by, at) "
-                    + $"SELECT 'copy{number}', edition, entry, 'other', name, caption, type, size, received, sha256, state, remarks, by, at "
+                "INSERT INTO attachments (attachment_id, edition, entry, field, name, caption, type, size, received, "
+                    + "sha256, state, remarks, by, at) "
+                    + $"SELECT 'copy{number}', edition, entry, 'other', name, caption, type, size, received, "
+                    + "sha256, state, remarks, by, at "
                     + $"FROM attachments WHERE attachment_id = '{file.Id}'"
             );
         (await _season.Refused(CitySeason.Innovator, Adding("c.pdf", SampleFiles.Pdf("Ketiga")))).ShouldBe("entry-files-full");

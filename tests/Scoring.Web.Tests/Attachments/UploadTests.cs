@@ -113,8 +113,8 @@ public sealed partial class UploadTests
         var watch = Stopwatch.StartNew();
         await line.WriteAsync(
             Encoding.ASCII.GetBytes(
-                $"POST {Address} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {await Cookie()}\r\nContent-Type: multipart/form-data; boundary=x\r\n"
-                    + "Content-Length: 1073741824\r\n\r\n"
+                $"POST {Address} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {await Cookie()}\r\n"
+                    + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1073741824\r\n\r\n"
             )
         );
         var answer = new byte[4096];

@@ -105,8 +105,9 @@ public sealed class JuryChartTests
                 var shown = await chart
                     .Locator(".tip")
                     .EvaluateAllAsync<string[]>(
-                        "all => all.filter(one => getComputedStyle(one).visibility === 'visible' && getComputedStyle(one).display !== 'none' "
-                            + "&& getComputedStyle(one).opacity !== '0').map(one => one.textContent)"
+                        "all => all.filter(one => getComputedStyle(one).visibility === 'visible' "
+                            + "&& getComputedStyle(one).display !== 'none' && getComputedStyle(one).opacity !== '0')"
+                            + ".map(one => one.textContent)"
                     );
                 shown.Length.ShouldBe(1, $"{name}: point {point}");
                 shown[0].ShouldNotBeNullOrWhiteSpace(name);

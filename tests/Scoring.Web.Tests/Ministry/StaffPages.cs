@@ -75,8 +75,8 @@ internal sealed class StaffPages(RunningSite site, IPage page)
         };
         foreach (var text in texts)
             text.ShouldNotMatch(
-                @"\b(entry|desk|register|enter|menu|staff|work|import|panels|progress|points|ranking|objections|agreement|label|refusal|said"
-                    + @"|kind"
+                @"\b(entry|desk|register|enter|menu|staff|work|import|panels|progress|points|ranking|objections|agreement|label"
+                    + @"|refusal|said|kind"
                     + @"|users|mail\.outbox|mail\.state|mail\.act|mail\.messages|mail\.texts|mail\.template|mail\.preview|mail\.about"
                     + @"|stage|audit|papers|verify|rules|eligibility|funnel|publication|point|sheet)\.[A-Za-z-]+(?!csv)\b",
                 name

@@ -60,11 +60,9 @@ public sealed class WeightTests
                 var sizes = await request.SizesAsync();
                 bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
             }
-            await TestContext.Out.WriteLineAsync(
-                FormattableString.Invariant(
-                    $"{address}: {bytes / 1024.0:0.0} KB in {finished.Length} answers, first paint {paints[0]:0} ms, largest {paints[1]:0} ms"
-                )
-            );
+            var weight = FormattableString.Invariant($"{bytes / 1024.0:0.0} KB in {finished.Length} answers");
+            var pace = FormattableString.Invariant($"first paint {paints[0]:0} ms, largest {paints[1]:0} ms");
+            await TestContext.Out.WriteLineAsync($"{address}: {weight}, {pace}");
             if (bytes > Most)
                 heavy.Add(FormattableString.Invariant($"{address}: {bytes} bytes"));
         }

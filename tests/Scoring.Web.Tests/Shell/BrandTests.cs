@@ -25,7 +25,10 @@ public class BrandTests
     {
         File.WriteAllBytes(Path.Combine(_folder, "logo.png"), Logo);
         var brand = Write(
-            """{"name":{"id":"Indeks <Uji>","en":"Test Index"},"owner":"Kementerian Uji","contact":"tanya@example.go.id\nJalan 1","logo":"logo.png","accent":"#1f4f9c"}"""
+            """
+            {"name":{"id":"Indeks <Uji>","en":"Test Index"},"owner":"Kementerian Uji","contact":"tanya@example.go.id\nJalan 1",
+            "logo":"logo.png","accent":"#1f4f9c"}
+            """
         );
         await using var site = new RunningSite(TestStore.New(_folder), options: [("brand", brand)]);
         var page = await site.Read("/about/contact");

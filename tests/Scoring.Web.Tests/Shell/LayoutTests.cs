@@ -51,8 +51,12 @@ public class LayoutTests
     internal const string Measure = """
         () => {
           const found = [];
-          const shown = element => { const box = element.getBoundingClientRect(); return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden'; };
-          const name = element => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}"`;
+          const shown = element => {
+            const box = element.getBoundingClientRect();
+            return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden';
+          };
+          const words = element => (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40);
+          const name = element => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${words(element)}"`;
           const frame = element => {
             let left = 0, right = document.documentElement.clientWidth;
             for (let up = element.parentElement; up; up = up.parentElement) {
@@ -65,14 +69,20 @@ public class LayoutTests
           };
           const whole = element => {
             const box = element.getBoundingClientRect(), [left, right] = frame(element);
-            if (box.left < left - 1.5 || box.right > right + 1.5) found.push(`cut: ${name(element)} ${Math.round(box.left)}–${Math.round(box.right)} in ${Math.round(left)}–${Math.round(right)}`);
+            const span = (from, to) => `${Math.round(from)}–${Math.round(to)}`;
+            if (box.left < left - 1.5 || box.right > right + 1.5)
+              found.push(`cut: ${name(element)} ${span(box.left, box.right)} in ${span(left, right)}`);
           };
-          for (const element of document.querySelectorAll('main svg, main table, main img, main svg text, main form, main .chip, header.bar > *'))
+          const uncut = 'main svg, main table, main img, main svg text, main form, main .chip, header.bar > *';
+          for (const element of document.querySelectorAll(uncut))
             if (shown(element)) whole(element);
           for (const element of document.querySelectorAll('main .scroll, .lines'))
-            if (shown(element) && element.scrollWidth > element.clientWidth + 1) found.push(`scrolls: ${name(element)} ${element.scrollWidth} in ${element.clientWidth}`);
+            if (shown(element) && element.scrollWidth > element.clientWidth + 1)
+              found.push(`scrolls: ${name(element)} ${element.scrollWidth} in ${element.clientWidth}`);
           for (const cell of document.querySelectorAll('main td, main th'))
-            if (shown(cell) && !cell.querySelector('details') && cell.scrollWidth > cell.clientWidth + 2 && getComputedStyle(cell).display !== 'inline') found.push(`spills: ${name(cell)} ${cell.scrollWidth} in ${cell.clientWidth}`);
+            if (shown(cell) && !cell.querySelector('details') && cell.scrollWidth > cell.clientWidth + 2
+                && getComputedStyle(cell).display !== 'inline')
+              found.push(`spills: ${name(cell)} ${cell.scrollWidth} in ${cell.clientWidth}`);
           for (const text of document.querySelectorAll('svg text')) {
             if (!shown(text)) continue;
             const size = parseFloat(getComputedStyle(text).fontSize) * Math.abs(text.getScreenCTM().a);
@@ -85,7 +95,8 @@ public class LayoutTests
             const size = parseFloat(getComputedStyle(element).fontSize);
             if (size < 11.95) found.push(`small: ${name(element)} ${size}`);
           }
-          if (document.documentElement.scrollWidth > document.documentElement.clientWidth) found.push(`wide: ${document.documentElement.scrollWidth}`);
+          const root = document.documentElement;
+          if (root.scrollWidth > root.clientWidth) found.push(`wide: ${root.scrollWidth}`);
           return found;
         }
         """;
