@@ -262,7 +262,7 @@ class Bundle:
         check(known is None or known.strip().lower() == self.manifest_sha256,
               f"publication.json: its SHA-256 is {self.manifest_sha256}, not the one given")
         self.manifest = parse(raw, "publication.json")
-        check(self.manifest.get("format") in (1, 2, 3), "publication.json: format")
+        check(self.manifest.get("format") in (1, 2, 3, 4), "publication.json: format")
         listed = self.manifest["files"]
         paths = [file["path"] for file in listed]
         check(paths == sorted(set(paths), key=units16), "publication.json: files")
@@ -2398,7 +2398,8 @@ def check_names(manifest, editions):
         named.update(f"rules/{rules.id}/{file}" for file in ("edition.yaml", *rules.tables))
         named.update(f"rules/committee/{file}" for file in rules.committee)
     for ranking in editions[manifest["edition"]].rankings:
-        named.update((f"results/{ranking['id']}.csv", f"explanations/{ranking['id']}.jsonl.gz"))
+        named.add(f"results/{ranking['id']}.csv")
+        named.add(f"explanations/{ranking['id']}.jsonl.gz" if apart else "explanations/units.jsonl.gz")
     for path in sorted((file["path"] for file in manifest["files"]), key=units16):
         check(path in named, f"{path}: no file of a bundle")
 
@@ -2421,6 +2422,7 @@ def check_inputs(manifest, editions, engine_of):
     check(illustrative == manifest["illustrative"], "publication.json: illustrative")
 
 
+    apart = manifest["format"] <= 3
 def verdict(path, known):
     """The result hash and the manifest's, or None and what is wrong."""
     try:
