@@ -151,12 +151,12 @@ public class PublicationTests
             answer.Headers.ETag!.Tag.ShouldContain(file.GetProperty("sha256").GetString()!);
         }
         await using var packed = new GZipStream(
-            await site.Browser.GetStreamAsync("/publication/iga/2018/1/explanations/kabupaten.jsonl.gz"),
+            await site.Browser.GetStreamAsync("/publication/iga/2018/1/explanations/units.jsonl.gz"),
             CompressionMode.Decompress
         );
         using var reader = new StreamReader(packed, Encoding.UTF8);
         using var first = JsonDocument.Parse((await reader.ReadLineAsync())!);
-        first.RootElement.GetProperty("id").GetString().ShouldBe("72.01");
+        first.RootElement.GetProperty("edition").GetString().ShouldBe("iga/2018");
         foreach (var other in new[] { "../../scoring.db", "..%2F..%2Fscoring.db", "nothing.txt", "rules" })
         {
             using var answer = await site.Browser.GetAsync("/publication/iga/2018/1/" + other);

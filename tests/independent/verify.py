@@ -262,7 +262,7 @@ class Bundle:
         check(known is None or known.strip().lower() == self.manifest_sha256,
               f"publication.json: its SHA-256 is {self.manifest_sha256}, not the one given")
         self.manifest = parse(raw, "publication.json")
-        check(self.manifest.get("format") in (1, 2, 3), "publication.json: format")
+        check(self.manifest.get("format") in (1, 2, 3, 4), "publication.json: format")
         listed = self.manifest["files"]
         paths = [file["path"] for file in listed]
         check(paths == sorted(set(paths), key=units16), "publication.json: files")
@@ -1679,7 +1679,9 @@ class Composite:
 
     def __init__(self, engine, step):
         self.engine, self.step, self.level = engine, step, step["subject"]
-        self.rows = engine.rules.tables[step["file"]]
+        given = {one["of"]: one["weight"] for one in step.get("weights") or []}
+        self.rows = [dict(row, weight=given[row["id"]]["value"] if isinstance(given[row["id"]], dict) else given[row["id"]])
+                     if row["id"] in given else row for row in engine.rules.tables[step["file"]]]
         self.children = {row["id"]: [child for child in self.rows if child["parent"] == row["id"]] for row in self.rows}
         self.root = next(row for row in self.rows if row["parent"] == "")
         self.indicators = self.flatten(self.root)
@@ -1736,6 +1738,9 @@ class Composite:
                     column = self.columns[row["id"]][year]
                     self.columns[row["id"]][year] = [value if stay else None for value, stay in zip(column, stays)]
                 self.kept[year] = [was and stay for was, stay in zip(self.kept[year], stays)]
+        elif keys == ["carry"]:
+            for row in self.indicators:
+                self.columns[row["id"]][0] = self.carried(texts(node["carry"]["from"]), row)
         elif keys == ["impute"]:
             for row in self.indicators:
                 for year in range(len(self.years)):
@@ -1753,9 +1758,25 @@ class Composite:
                 fitted = self.scales[row["id"]] = self.scale(own, [value for value in values if ZERO < value])
             else:
                 check(own in ("", "none", "log", "box-cox"), f"rules.json: treat {own} is not known here: this bundle cannot be verified")
+                if node and not own and node.get("years") == "apart":
+                    self.columns[row["id"]] = [self.treated_alone(node, column) for column in self.columns[row["id"]]]
+                    continue
                 fitted = self.treatment(node, values) if node and not own else None
             if fitted is not None:
                 self.columns[row["id"]] = [[None if value is None else fitted(value) for value in column] for column in self.columns[row["id"]]]
+
+    def carried(self, names, row):
+        """The own year's column with the first earlier edition's value in each gap of a unit that was not screened out."""
+        column, ids = list(self.columns[row["id"]][0]), self.engine.facts.units(self.level).ids
+        for other in map(self.engine.others, names):
+            there = dict(zip(other.facts.units(self.level).ids, self.start(row, other)))
+            column = [there.get(name) if value is None and stays else value
+                      for name, value, stays in zip(ids, column, self.kept[0])]
+        return column
+
+    def treated_alone(self, node, column):
+        fitted = self.treatment(node, sorted(value for value in column if value is not None))
+        return column if fitted is None else [None if value is None else fitted(value) for value in column]
 
     @staticmethod
     def scale(kind, values):
@@ -1857,10 +1878,13 @@ class Composite:
             best = above[0] if lower else above[-1]
             return lambda value: None if value <= ZERO else stretch(best / value if lower else value / best)
         if kind == "distance-to-target":
-            target = number("target")
-            if lower:
-                return lambda value: stretch(ONE if value <= target else (values[-1] - value) / (values[-1] - target))
-            return lambda value: stretch(ONE if target <= value else (value - values[0]) / (target - values[0]))
+            target, worst = number("target"), values[-1] if lower else values[0]
+            counts = node.get("beyond") == "counted" and (target < worst if lower else worst < target)
+
+            def towards(value):
+                at_end = not (value < target or target < value) or (not counts and (value < target if lower else target < value))
+                return stretch(ONE if at_end else (value - worst) / (target - worst))
+            return towards
         if kind == "percentile-rank":
             return nothing if len(values) < 2 else lambda value: stretch(worse(value) / Decimal96(len(values) - 1, 0))
         check(kind == "z-score", f"rules.json: normalise by {kind} is not known here: this bundle cannot be verified")
@@ -1882,11 +1906,11 @@ class Composite:
         return [middle if child is None else child for child in children]
 
     def aggregate(self, node, values):
-        own = self.children[node["id"]]
-        if not own:
+        if not self.children[node["id"]]:
             return
-        for child in own:
+        for child in self.children[node["id"]]:
             self.aggregate(child, values)
+        own = [child for child in self.children[node["id"]] if ZERO < Decimal96.of(child["weight"])]
         weights = [Decimal96.of(child["weight"]) for child in own]
         kinds = self.step["aggregate"]
         how = next((kind for kind in kinds if kind.get("level") == node["level"]), None) or next(
@@ -2397,8 +2421,10 @@ def check_names(manifest, editions):
     for rules in editions.values():
         named.update(f"rules/{rules.id}/{file}" for file in ("edition.yaml", *rules.tables))
         named.update(f"rules/committee/{file}" for file in rules.committee)
+    apart = manifest["format"] <= 3
     for ranking in editions[manifest["edition"]].rankings:
-        named.update((f"results/{ranking['id']}.csv", f"explanations/{ranking['id']}.jsonl.gz"))
+        named.add(f"results/{ranking['id']}.csv")
+        named.add(f"explanations/{ranking['id']}.jsonl.gz" if apart else "explanations/units.jsonl.gz")
     for path in sorted((file["path"] for file in manifest["files"]), key=units16):
         check(path in named, f"{path}: no file of a bundle")
 

@@ -14,7 +14,7 @@ internal sealed class UnitGrids(HierarchyReport report, string language)
         Reading = new("reading", "label.reading");
 
     /// <summary>The names of the tables that are made only when they are asked for.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["units", "ranks", "pairs"];
+    public static IReadOnlyList<string> Names { get; } = ["units", "ranks", "pairs", .. IndexStudyGrids.Names];
 
     private HierarchyNode Root => report.Step.Rule.Root;
 
@@ -27,7 +27,7 @@ internal sealed class UnitGrids(HierarchyReport report, string language)
                 [.. UnitProfile.RanksOf(report.Columns.Of(node.Id)).Select(rank => (object?)rank)]
             ),
             "pairs" => Pairs(),
-            _ => null,
+            _ => new IndexStudyGrids(report, language).Find(name),
         };
 
     /// <summary>The tables of one unit.</summary>

@@ -49,7 +49,7 @@ public sealed class CompositeColumns
     /// <summary>The operations on an indicator in order, the last one its normalisation.</summary>
     internal IReadOnlyList<IndicatorStage> StagesOf(string indicatorId) => _indicators.StagesOf(indicatorId);
 
-    /// <summary>A node's value at a unit from its children's values.</summary>
+    /// <summary>A node's value at a unit from the values of its children that count.</summary>
     internal decimal? Combine(HierarchyNode node, IReadOnlyList<decimal?> children) => Combine(node, children, WeightsOf(node));
 
     /// <summary>How a node is made of its children.</summary>
@@ -58,7 +58,7 @@ public sealed class CompositeColumns
     private decimal? Combine(HierarchyNode node, IReadOnlyList<decimal?> children, decimal[] weights) =>
         _rule.AbsentChild.Canonicalize(children) is { } settled ? AggregationOf(node).Of(settled, weights, _compared[node.Id]) : null;
 
-    private static decimal[] WeightsOf(HierarchyNode node) => [.. node.Children.Select(child => child.Weight.Amount)];
+    private static decimal[] WeightsOf(HierarchyNode node) => [.. node.Counting.Select(child => child.Weight.Amount)];
 
     private void Aggregate(HierarchyNode node, Func<HierarchyNode, CompositeColumns?> known)
     {
@@ -74,7 +74,7 @@ public sealed class CompositeColumns
             (_values[node.Id], _compared[node.Id]) = (before._values[node.Id], before._compared[node.Id]);
             return;
         }
-        decimal?[][] columns = [.. node.Children.Select(child => _values[child.Id])];
+        decimal?[][] columns = [.. node.Counting.Select(child => _values[child.Id])];
         var rows = Enumerable.Range(0, _indicators.Units).Select(unit => Array.ConvertAll(columns, column => column[unit])).ToArray();
         _compared[node.Id] =
             AggregationOf(node) is Copeland ? [.. rows.Select(_rule.AbsentChild.Canonicalize).OfType<IReadOnlyList<decimal?>>()] : [];

@@ -9,13 +9,15 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="rule">How it is made.</param>
 /// <param name="head">The step's own explanation, which names the unit.</param>
 /// <param name="unit">The index of the unit.</param>
+/// <param name="earlier">The same of an earlier edition, by its id and the measure's; null for a unit that was not there.</param>
 /// <param name="reported">The explanation of a reported value of the unit, by the measure's id.</param>
 internal sealed class CompositeExplanation(
     CompositeColumns columns,
     CompositeRule rule,
     Explanation head,
     int unit,
-    Func<string, Explanation> reported
+    Func<string, Explanation> reported,
+    Func<string, string, Explanation?> earlier
 )
 {
     private readonly IReadOnlyDictionary<string, decimal> _effective = rule.Root.EffectiveWeights();
@@ -25,7 +27,9 @@ internal sealed class CompositeExplanation(
     {
         if (node.IsIndicator)
             return OfIndicator(node) with { Id = IdOf(node), Name = node.Name };
-        var children = node.Children.Select(child => Of(child) with { Weight = child.Weight }).ToArray();
+        var children = node
+            .Children.Select(child => Of(child) with { Weight = child.Weight, Counted = child.Weight.Amount > 0m })
+            .ToArray();
         var aggregation = columns.AggregationOf(node);
         return Blank(node, aggregation.Kind, columns.Of(node.Id)[unit]) with
         {
@@ -60,34 +64,49 @@ internal sealed class CompositeExplanation(
 
     private Note[] NotesOf(HierarchyNode node, Explanation[] children)
     {
-        var present = children.Count(child => child.Value.IsPresent);
-        var absent = children.Where(child => !child.Value.IsPresent);
+        Explanation[] counting = [.. children.Where(child => child.Counted)];
+        var present = counting.Count(child => child.Value.IsPresent);
+        var absent = counting.Where(child => !child.Value.IsPresent);
         if (rule.AbsentChild.Fill == ChildFill.Refused)
             return [.. absent.Select(child => new Note(NoteCode.AbsentIsRefused, child.Name))];
         if (columns.Of(node.Id)[unit] is null)
-            return present > 0 ? [new Note(NoteCode.TooFewChildren, present, children.Length)] : [];
+            return present > 0 ? [new Note(NoteCode.TooFewChildren, present, counting.Length)] : [];
         var code = rule.AbsentChild.Fill == ChildFill.LeftOut ? NoteCode.AbsentIsLeftOut : NoteCode.AbsentIsLikeSiblings;
         return [.. absent.Select(child => new Note(code, child.Name))];
     }
 
+    private Explanation? Divided(HierarchyNode node, Func<string, Explanation?> of)
+    {
+        if (of(node.Id) is not { } below || node.Denominator is not { } denominator)
+            return of(node.Id);
+        if (of(denominator) is not { } under)
+            return null;
+        return Blank(node, "per-denominator", PerDenominator.Of(below.Value.OrNull, under.Value.OrNull)) with
+        {
+            Inputs = [below, under],
+            Combine = values => ValueOf(PerDenominator.Of(values[0].OrNull, values[1].OrNull)),
+        };
+    }
+
     private Explanation OfIndicator(HierarchyNode node)
     {
-        var below = reported(node.Id);
-        if (node.Denominator is { } denominator)
-        {
-            Explanation[] parts = [below, reported(denominator)];
-            below = Blank(node, "per-denominator", PerDenominator.Of(parts[0].Value.OrNull, parts[1].Value.OrNull)) with
-            {
-                Inputs = parts,
-                Combine = values => ValueOf(PerDenominator.Of(values[0].OrNull, values[1].OrNull)),
-            };
-        }
+        var below = Divided(node, reported)!;
         var stages = columns.StagesOf(node.Id);
         for (var i = 0; i < stages.Count; i++)
         {
             var (stage, last) = (stages[i], i == stages.Count - 1);
             if (!last && !stage.Shown(unit))
                 continue;
+            // Where a value was carried forward, it is explained down to the earlier edition's file and line.
+            if (stage.From(unit) is { } edition && Divided(node, measure => earlier(edition, measure)) is { } before)
+            {
+                below = Blank(node, stage.Kind, stage.Values[unit]) with
+                {
+                    Inputs = [below, before],
+                    Combine = values => values[0].IsPresent ? values[0] : values[1],
+                };
+                continue;
+            }
             below = Blank(node, stage.Kind, stage.Values[unit]) with
             {
                 Inputs = [below],

@@ -42,7 +42,7 @@ public sealed record CompositeReport(
                 parent,
                 Exact.Canonicalize(weights[node.Id]),
                 Distribution.Of(values),
-                Coherence.CronbachAlpha([.. node.Children.Select(child => columns.Of(child.Id))]),
+                Coherence.CronbachAlpha([.. node.Counting.Select(child => columns.Of(child.Id))]),
                 parent is null ? null : Coherence.Correlation(values, columns.Of(parent.Id)),
                 parent is null ? null : Coherence.Correlation(values, index),
                 rule.Root.Without(node.Id) is { } rest
@@ -102,6 +102,18 @@ public sealed record CompositeReport(
                 .GroupBy(node => node.IsIndicator ? "" : node.Level, StringComparer.Ordinal)
                 .SelectMany(group => Pairs(root, [.. group], columns)),
         ];
+    }
+
+    /// <summary>
+    /// The correlation of every two nodes of any level, in the order of the tree. The node named as theirs is the index.
+    /// </summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="columns">The computed index.</param>
+    public static IReadOnlyList<SiblingCorrelation> EveryPair(HierarchyNode root, CompositeColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(columns);
+        return [.. Pairs(root, [.. root.Flatten()], columns)];
     }
 
     private static IEnumerable<SiblingCorrelation> Pairs(HierarchyNode above, IReadOnlyList<HierarchyNode> nodes, CompositeColumns columns)

@@ -29,12 +29,13 @@ public sealed record DistanceToBest(Constant From, Constant To) : IntervalNormal
 
 /// <summary>
 /// The share of the way from the worst unit to the target: (x − minimum) / (target − minimum), or (maximum − x) / (maximum −
-/// target) if lower is better, on an interval. A unit at or beyond the target has exactly its upper end. Source: OECD/JRC Handbook
-/// (2008), step 5; COINr, n_dist2targ with capping.
+/// target) if lower is better, on an interval. A unit at the target has exactly its upper end; one beyond it has that too, or more if what
+/// is beyond counts. Source: OECD/JRC Handbook (2008), step 5; COINr, n_dist2targ with capping and without.
 /// </summary>
 /// <param name="From">The lower end.</param>
 /// <param name="To">The upper end.</param>
-public sealed record DistanceToTarget(Constant From, Constant To) : IntervalNormalisation(From, To)
+/// <param name="CountsBeyond">True if a unit beyond the target has more than the upper end.</param>
+public sealed record DistanceToTarget(Constant From, Constant To, bool CountsBeyond = false) : IntervalNormalisation(From, To)
 {
     /// <inheritdoc/>
     public override string Kind => "distance-to-target";
@@ -48,12 +49,13 @@ public sealed record DistanceToTarget(Constant From, Constant To) : IntervalNorm
         var sorted = Moments.Present(column);
         if (sorted.Length == 0)
             return None(target);
-        return yardstick.LowerIsBetter
-            ? Stretched([new("maximum", sorted[^1]), target], value =>
-                value <= target.Amount ? 1m : Exact.Divide(sorted[^1] - value, sorted[^1] - target.Amount)
-            )
-            : Stretched([new("minimum", sorted[0]), target], value =>
-                value >= target.Amount ? 1m : Exact.Divide(value - sorted[0], target.Amount - sorted[0])
-            );
+        var (name, worst) = yardstick.LowerIsBetter ? ("maximum", sorted[^1]) : ("minimum", sorted[0]);
+        // If all are at the target or beyond it, the way there has no length, and there is no measure for what is beyond.
+        var counts = CountsBeyond && (yardstick.LowerIsBetter ? worst > target.Amount : worst < target.Amount);
+        return Stretched([new(name, worst), target], value =>
+            value == target.Amount || (!counts && (yardstick.LowerIsBetter ? value < target.Amount : value > target.Amount))
+                ? 1m
+                : Exact.Divide(value - worst, target.Amount - worst)
+        );
     }
 }

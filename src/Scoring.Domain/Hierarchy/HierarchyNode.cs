@@ -35,6 +35,9 @@ public sealed record HierarchyNode(
     /// <summary>True for an indicator.</summary>
     public bool IsIndicator => Children.Count == 0;
 
+    /// <summary>The children that count: those with a weight above 0. The others are computed and shown.</summary>
+    public IEnumerable<HierarchyNode> Counting => Children.Where(child => child.Weight.Amount > 0m);
+
     /// <summary>This node and all below it, depth first.</summary>
     public IEnumerable<HierarchyNode> Flatten() => Children.SelectMany(child => child.Flatten()).Prepend(this);
 
@@ -42,8 +45,8 @@ public sealed record HierarchyNode(
     public IReadOnlyList<HierarchyNode> Indicators => [.. Flatten().Where(node => node.IsIndicator)];
 
     /// <summary>
-    /// The tree without one of its nodes, to see what depends on it (leave-one-out). A node that loses its last child is removed too; the
-    /// weights of the others stay as written. A part that is not touched is the same object as before. Null if nothing is left.
+    /// The tree without one of its nodes, to see what depends on it (leave-one-out). A node that loses its last child that counts is
+    /// removed too; the weights of the others stay as written. A part that is not touched is the same object as before. Null if nothing is left.
     /// </summary>
     /// <param name="id">The id of an indicator or an aggregate.</param>
     public HierarchyNode? Without(string id)
@@ -53,7 +56,7 @@ public sealed record HierarchyNode(
         if (IsIndicator)
             return this;
         HierarchyNode[] left = [.. Children.Select(child => child.Without(id)).OfType<HierarchyNode>()];
-        if (left.Length == 0)
+        if (!left.Any(child => child.Weight.Amount > 0m))
             return null;
         return left.Length == Children.Count && left.Zip(Children).All(pair => ReferenceEquals(pair.First, pair.Second))
             ? this

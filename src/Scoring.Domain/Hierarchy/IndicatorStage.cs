@@ -39,6 +39,26 @@ internal sealed record IndicatorStage(
             unit => !kept[unit] && before[unit] is not null
         );
 
+    /// <summary>The edition that a unit's value was taken from; null if it was not taken from another one.</summary>
+    public Func<int, string?> From { get; init; } = _ => null;
+
+    /// <summary>The values with those of earlier editions in the gaps of the units that were not screened out.</summary>
+    public static IndicatorStage CarriedForward((string Edition, decimal?[] Values)[] earlier, decimal?[] before, bool[] kept)
+    {
+        int Found(int unit) => kept[unit] ? Array.FindIndex(earlier, edition => edition.Values[unit] is not null) : -1;
+        decimal? Fill(int unit, decimal? value) => value ?? (Found(unit) is >= 0 and var at ? earlier[at].Values[unit] : null);
+        return new IndicatorStage(
+            "last-value",
+            [.. before.Select((value, unit) => Fill(unit, value))],
+            _ => [],
+            Fill,
+            unit => before[unit] is null && Found(unit) >= 0
+        )
+        {
+            From = unit => before[unit] is null && Found(unit) is >= 0 and var at ? earlier[at].Edition : null,
+        };
+    }
+
     /// <summary>The values with gaps filled for the units that were not screened out.</summary>
     public static IndicatorStage Imputed(Imputation imputation, decimal?[] before, IReadOnlyList<string?> groups, bool[] kept)
     {

@@ -40,6 +40,9 @@ public sealed record Goalposts(Constant From, Constant To) : IntervalNormalisati
     public override string Kind => "goalposts";
 
     /// <inheritdoc/>
+    public override bool WorstIsZero => false;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The indicator has no goalposts; the rule reader refuses such a rule.</exception>
     public override Fitted Fit(IReadOnlyList<decimal?> column, Yardstick yardstick)
     {

@@ -24,6 +24,9 @@ public abstract record Normalisation
     /// <summary>True if the worst unit of an indicator gets 0, which makes a geometric or harmonic mean 0 as a whole.</summary>
     public virtual bool CanBeZero => false;
 
+    /// <summary>True if one unit always gets 0, because the lower end is the worst unit's and not a limit set beforehand.</summary>
+    public virtual bool WorstIsZero => CanBeZero;
+
     /// <summary>The source of the choice; null only in rules built by hand for a test.</summary>
     public Citation? Citation { get; init; }
 

@@ -16,6 +16,12 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="ThenLog">True if the logarithm follows; false retains the winsorised values.</param>
 public sealed record OutlierTreatment(Constant Skewness, Constant Kurtosis, Constant Points, bool ThenLog) : Preparation
 {
+    /// <summary>
+    /// True if outliers are sought in each year by itself although bounds are taken over several; nothing is then transformed by a
+    /// logarithm, which would put each year on a scale of its own. Source: COINr, panels treated by year.
+    /// </summary>
+    public bool YearsApart { get; init; }
+
     /// <summary>The formula with the numbers read from the column; null if it needs no treatment.</summary>
     public Fitted? Fit(IReadOnlyList<decimal?> column)
     {

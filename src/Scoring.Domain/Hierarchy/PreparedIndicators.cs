@@ -4,7 +4,15 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="Units">How many units there are.</param>
 /// <param name="Reported">The reported values of a measure by its id, one per unit; null if a unit has none.</param>
 /// <param name="Groups">The values of an attribute of the units by its name.</param>
-public sealed record ReportedYear(int Units, Func<string, IReadOnlyList<decimal?>> Reported, Func<string, IReadOnlyList<string?>> Groups);
+public sealed record ReportedYear(int Units, Func<string, IReadOnlyList<decimal?>> Reported, Func<string, IReadOnlyList<string?>> Groups)
+{
+    /// <summary>
+    /// What the same units reported in an earlier edition, by its id and that of a measure; null for one that was not there or reported
+    /// nothing.
+    /// </summary>
+    public Func<string, string, IReadOnlyList<decimal?>> Earlier { get; init; } =
+        (edition, _) => throw new InvalidOperationException($"Nothing of {edition} was supplied.");
+}
 
 /// <summary>
 /// The indicators of a composite index, divided by their denominators and prepared. If the rule's bounds include several editions, those of
@@ -71,18 +79,32 @@ internal sealed class PreparedIndicators
     /// <summary>The operations on an indicator in order.</summary>
     public List<IndicatorStage> StagesOf(string id) => _stages[id];
 
-    private static decimal?[] Start(HierarchyNode indicator, ReportedYear year)
-    {
-        var reported = year.Reported(indicator.Id);
-        return indicator.Denominator is { } denominator ? [.. reported.Zip(year.Reported(denominator), PerDenominator.Of)] : [.. reported];
-    }
+    private static decimal?[] Start(HierarchyNode indicator, ReportedYear year) => Divided(indicator, year.Reported);
+
+    private static decimal?[] Divided(HierarchyNode indicator, Func<string, IReadOnlyList<decimal?>> reported) =>
+        indicator.Denominator is { } denominator
+            ? [.. reported(indicator.Id).Zip(reported(denominator), PerDenominator.Of)]
+            : [.. reported(indicator.Id)];
 
     private void Prepare(Preparation preparation)
     {
         if (preparation is OutlierTreatment treatment)
         {
             foreach (var indicator in _indicators)
-                Treat(indicator, indicator.Treatment == OwnTreatment.AsOthers ? treatment.Fit(Pooled(indicator.Id)) : Scaled(indicator));
+            {
+                if (indicator.Treatment != OwnTreatment.AsOthers)
+                    Treat(indicator, Scaled(indicator));
+                else if (treatment.YearsApart)
+                    TreatApart(indicator, treatment);
+                else
+                    Treat(indicator, treatment.Fit(Pooled(indicator.Id)));
+            }
+            return;
+        }
+        if (preparation is CarriedForward carried)
+        {
+            foreach (var indicator in _indicators)
+                Carry(indicator, carried);
             return;
         }
         bool[][]? kept = preparation is Screening screening
@@ -128,6 +150,25 @@ internal sealed class PreparedIndicators
     {
         for (var year = 0; fitted is not null && year < _years.Length; year++)
             Add(indicator, year, IndicatorStage.Of(fitted, _values[indicator.Id][year], IsJoint));
+    }
+
+    // The other years of the bounds are as they were reported.
+    private void Carry(HierarchyNode indicator, CarriedForward carried)
+    {
+        var earlier = carried
+            .Editions.Select(edition => (edition, Divided(indicator, measure => _years[0].Earlier(edition, measure))))
+            .ToArray();
+        Add(indicator, 0, IndicatorStage.CarriedForward(earlier, _values[indicator.Id][0], _kept[0]));
+    }
+
+    private void TreatApart(HierarchyNode indicator, OutlierTreatment treatment)
+    {
+        for (var year = 0; year < _years.Length; year++)
+        {
+            var values = _values[indicator.Id][year];
+            if (treatment.Fit(values) is { } fitted)
+                Add(indicator, year, IndicatorStage.Of(fitted, values, isJoint: false));
+        }
     }
 
     private void Add(HierarchyNode indicator, int year, IndicatorStage stage)

@@ -72,6 +72,18 @@ public sealed record Edition
     /// <summary>The limits on the spread of jurors, stage by stage; empty if no stage has one.</summary>
     public IReadOnlyList<SpreadRule> Spreads { get; init; } = [];
 
+    /// <summary>
+    /// What its units are called where they are not Indonesia's regions, such as countries or hospitals; empty for provinces, kabupaten and
+    /// kota.
+    /// </summary>
+    public IReadOnlyList<string> UnitTypes { get; init; } = [];
+
+    /// <summary>The types that a unit may have: its own, or those of Indonesia's regions.</summary>
+    public IReadOnlyList<string> AllowedTypes => UnitTypes.Count > 0 ? UnitTypes : RegionTypes;
+
+    /// <summary>The types of Indonesia's regions.</summary>
+    public static IReadOnlyList<string> RegionTypes { get; } = ["provinsi", "kabupaten", "kota"];
+
     /// <summary>What an innovation must meet to be counted in steps that fold innovations.</summary>
     public IReadOnlyList<Condition> CountedInnovations { get; init; } = [];
 

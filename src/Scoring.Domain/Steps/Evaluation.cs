@@ -25,6 +25,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     private readonly Dictionary<Level, bool?[]> _reported = [];
     private readonly Dictionary<Level, IReadOnlyList<Note>?[]> _flags = [];
     private readonly Dictionary<string, WeakReference<Evaluation>> _others = [];
+    private Dictionary<(Step Step, int Unit), Explanation>? _explained;
 
     /// <summary>The rules.</summary>
     public Edition Edition => edition;
@@ -89,6 +90,35 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         if (!_rankings.TryGetValue(rule.Id, out var result))
             _rankings.Add(rule.Id, result = Ranker.Rank(this, rule));
         return result;
+    }
+
+    /// <summary>
+    /// Explains several steps at one unit. What they share below them is explained once, and is the same object in each of them.
+    /// </summary>
+    /// <param name="steps">The steps, of one level.</param>
+    /// <param name="unit">The index of the unit in it.</param>
+    public IReadOnlyList<Explanation> Explain(IEnumerable<Step> steps, int unit)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        _explained = [];
+        try
+        {
+            return [.. steps.Select(step => step.Explain(this, unit))];
+        }
+        finally
+        {
+            _explained = null;
+        }
+    }
+
+    /// <summary>The explanation of a step at a unit, the known one while several are explained together.</summary>
+    internal Explanation Explained(Step step, int unit, Func<Explanation> explain)
+    {
+        if (_explained is null)
+            return explain();
+        if (!_explained.TryGetValue((step, unit), out var known))
+            _explained.Add((step, unit), known = explain());
+        return known;
     }
 
     /// <summary>The prizes of the edition in the order they are given, computed once; none if the edition names none.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
 using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Hierarchy.Robustness;
 using Scoring.Domain.Numbers;
@@ -21,6 +22,7 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
     /// <inheritdoc/>
     public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
         rule.Normalisation is IntervalNormalisation { From.Amount: var from, To.Amount: var to }
+        && rule.Normalisation is not DistanceToTarget { CountsBeyond: true }
         && rule.Aggregations.Values.All(aggregation => aggregation is not Copeland)
             ? new Bounds(Math.Min(from, to), Math.Max(from, to))
             : Bounds.Unknown;
@@ -63,12 +65,42 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
 
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
     {
-        var tree = new CompositeExplanation(ColumnsOf(evaluation), rule, head, unit, id => _reported[id].Explain(evaluation, unit));
+        var tree = new CompositeExplanation(
+            ColumnsOf(evaluation),
+            rule,
+            head,
+            unit,
+            id => _reported[id].Explain(evaluation, unit),
+            (edition, id) => Earlier(evaluation, edition, unit) is var (there, at) && at >= 0 ? _reported[id].Explain(there, at) : null
+        );
         return head with { Inputs = [tree.Of(rule.Root)], Combine = values => Assessed(values[0]) };
     }
 
     /// <summary>What a committee should know about the index; recomputed on each call, once more for every node of the tree.</summary>
     public CompositeReport ReportOf(Evaluation evaluation) => CompositeReport.Of(rule, changed => Columns(evaluation, changed));
+
+    /// <summary>How each indicator goes with each measure of the edition by which it could be divided.</summary>
+    public IReadOnlyList<DenominatorCorrelation> DenominatorsOf(Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var own = Reported(evaluation);
+        var indicators = rule.Root.Indicators;
+        var divisors = indicators.Select(indicator => indicator.Denominator).ToHashSet(StringComparer.Ordinal);
+        var possible = evaluation
+            .Edition.Measures.Where(measure => measure.Level == Level)
+            .Where(measure => divisors.Contains(measure.Id) || indicators.All(indicator => indicator.Id != measure.Id))
+            .Select(measure => (measure, Values: NumbersOf(evaluation.Facts.MeasureOf(Level, measure.Id))))
+            .ToList();
+        return
+        [
+            .. from indicator in indicators
+            from denominator in possible
+            where denominator.measure.Id != indicator.Id
+            select DenominatorCorrelation.Of(indicator, own.Reported(indicator.Id), denominator.measure, denominator.Values),
+        ];
+    }
+
+    private static decimal?[] NumbersOf(NumberFacts numbers) => [.. Enumerable.Range(0, numbers.Count).Select(unit => numbers[unit])];
 
     /// <summary>The index as it can be made in many ways, over what was reported.</summary>
     /// <param name="evaluation">The rules over the facts.</param>
@@ -80,7 +112,32 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
     private ReportedYear Read(ReportedYear year)
     {
         var columns = _reported.Keys.ToDictionary(id => id, year.Reported, StringComparer.Ordinal);
-        return year with { Reported = id => columns[id] };
+        var earlier = rule
+            .Before.OfType<CarriedForward>()
+            .SelectMany(carried => carried.Editions)
+            .Distinct()
+            .SelectMany(edition => _reported.Keys.Select(id => (edition, id)))
+            .ToDictionary(key => key, key => year.Earlier(key.edition, key.id));
+        return year with { Reported = id => columns[id], Earlier = (edition, id) => earlier[(edition, id)] };
+    }
+
+    // The same unit in an earlier edition; −1 if it was not there.
+    private (Evaluation There, int Unit) Earlier(Evaluation evaluation, string edition, int unit)
+    {
+        var there = evaluation.Other(edition);
+        return (there, there.Facts.Units(Level).Find(evaluation.Facts.Units(Level).Id(unit)));
+    }
+
+    private decimal?[] EarlierColumn(Evaluation evaluation, string edition, string id)
+    {
+        var (there, units) = (evaluation.Other(edition), evaluation.Facts.Units(Level));
+        var column = there.Of(_reported[id]);
+        return
+        [
+            .. Enumerable
+                .Range(0, units.Count)
+                .Select(unit => there.Facts.Units(Level).Find(units.Id(unit)) is >= 0 and var at ? column[at].OrNull : null),
+        ];
     }
 
     private Value Assessed(Value index) => index.IsPresent || rule.AbsentChild.Fill != ChildFill.Refused ? index : Value.NotAssessable;
@@ -102,6 +159,9 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
                 return [.. Enumerable.Range(0, column.Length).Select(unit => column[unit].OrNull)];
             },
             attribute => units.Attribute(attribute) ?? new string?[units.Count]
-        );
+        )
+        {
+            Earlier = (edition, id) => EarlierColumn(evaluation, edition, id),
+        };
     }
 }

@@ -88,7 +88,9 @@ public abstract class Step(StepHead head)
     /// <summary>The step at one unit, with everything below it.</summary>
     /// <param name="evaluation">The facts and the other steps' values.</param>
     /// <param name="unit">The index of the unit in the step's level.</param>
-    public Explanation Explain(Evaluation evaluation, int unit)
+    public Explanation Explain(Evaluation evaluation, int unit) => evaluation.Explained(this, unit, () => Explained(evaluation, unit));
+
+    private Explanation Explained(Evaluation evaluation, int unit)
     {
         var units = evaluation.Facts.Units(Level);
         return Detail(

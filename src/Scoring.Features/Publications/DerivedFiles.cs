@@ -18,11 +18,22 @@ internal static class DerivedFiles
     /// <param name="run">The run, with the id and the version of the program that were published.</param>
     /// <param name="evaluation">The rules applied to the facts of the copy.</param>
     /// <param name="folder">The publication's folder.</param>
+    /// <param name="explainsByRanking">True for explanations as publications of format 3 and before have them.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static void Write(RankingRun run, Evaluation evaluation, string folder, CancellationToken cancellationToken)
+    public static void Write(
+        RankingRun run,
+        Evaluation evaluation,
+        string folder,
+        bool explainsByRanking,
+        CancellationToken cancellationToken
+    )
     {
         ResultFiles.Write(run, Path.Combine(folder, PublicationFolder.Results));
-        ExplanationFiles.Write(evaluation, run.IsIllustrative, Path.Combine(folder, PublicationFolder.Explanations), cancellationToken);
+        var explanations = Path.Combine(folder, PublicationFolder.Explanations);
+        if (explainsByRanking)
+            ExplanationFiles.WriteByRanking(evaluation, run.IsIllustrative, explanations, cancellationToken);
+        else
+            ExplanationFiles.Write(evaluation, run.IsIllustrative, explanations, cancellationToken);
     }
 
     /// <summary>

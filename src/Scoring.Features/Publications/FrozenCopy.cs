@@ -96,7 +96,7 @@ public sealed class FrozenCopy : IAsyncDisposable
             copy = new FrozenCopy(folder, cancellationToken);
             if (copy.Differs(publication) is { } difference)
                 return difference;
-            copy.WriteFiles(publication, publication.RunId, folder, withLineNotes: true, cancellationToken);
+            copy.WriteFiles(publication, publication.RunId, folder, PublicationJson.Format, cancellationToken);
             return null;
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or IOException) && !StorageFault.IsOfWriting(fault))
@@ -127,7 +127,7 @@ public sealed class FrozenCopy : IAsyncDisposable
             var run = publication.RunId > 0 ? publication.RunId : DerivedFiles.RunIn(folder);
             // Earlier programs noted less in a line, and the first wrote no rules.json: their YAML alone says what the rules are.
             var format = PublicationJson.FormatIn(Path.Combine(folder, PublicationFolder.Manifest));
-            copy.WriteFiles(publication, run, again, withLineNotes: format >= 3, cancellationToken);
+            copy.WriteFiles(publication, run, again, format, cancellationToken);
             if (format == 1)
                 File.Delete(Path.Combine(again, PublicationFolder.RulesAsRead));
             var differences = DerivedFiles.Differences(again, folder, cancellationToken).ToList();
@@ -244,19 +244,20 @@ public sealed class FrozenCopy : IAsyncDisposable
     private IReadOnlyList<string> RuleFiles(string edition) =>
         [.. _scope.ServiceProvider.GetRequiredService<FrozenRules>().Files(Editions(edition)).Select(file => file.Name)];
 
-    private void WriteFiles(Publication publication, long run, string folder, bool withLineNotes, CancellationToken cancellationToken)
+    private void WriteFiles(Publication publication, long run, string folder, int format, CancellationToken cancellationToken)
     {
         _scope
             .ServiceProvider.GetRequiredService<FrozenRules>()
             .WriteAsRead(Path.Combine(folder, PublicationFolder.RulesAsRead), Editions(publication.Edition));
         DerivedFiles.Write(
-            Run(publication, withLineNotes) with
+            Run(publication, withLineNotes: format >= 3) with
             {
                 RunId = run,
                 EngineVersion = publication.EngineVersion,
             },
             _scope.ServiceProvider.GetRequiredService<Evaluations>().Of(publication.Edition).Evaluation,
             folder,
+            explainsByRanking: format <= 3,
             cancellationToken
         );
     }

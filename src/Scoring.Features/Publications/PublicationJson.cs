@@ -13,8 +13,10 @@ namespace Scoring.Features.Publications;
 /// </summary>
 internal static class PublicationJson
 {
-    // 1: without the rules as read.
-    private const int Format = 3;
+    /// <summary>
+    /// The number of today's form. 1 is without the rules as read, 2 without the notes of LineNotes, 3 explains each ranking apart.
+    /// </summary>
+    internal const int Format = 4;
 
     /// <summary>Writes it.</summary>
     public static void Write(
@@ -68,7 +70,8 @@ internal static class PublicationJson
         }
     }
 
-    /// <summary>Reads the number of its form: 1 without rules.json, 2 without the notes of LineNotes, 3 of this program.</summary>
+    /// <summary>Reads the number of its form: 1 without rules.json, 2 without the notes of LineNotes, 3 with explanations by
+    /// ranking, 4 of this program.</summary>
     /// <exception cref="JsonException">It is not a publication.json of this program.</exception>
     public static int FormatIn(string path)
     {

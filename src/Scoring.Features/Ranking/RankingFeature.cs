@@ -37,5 +37,6 @@ internal static class RankingFeature
             .AddRequest<SimulateUnit, Simulation, SimulateUnitHandler>()
             .AddRequest<RunFolder, FolderRun, RunFolderHandler>()
             .AddRequest<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>()
+            .AddRequest<CompareIndexVersions, IndexVersions, CompareIndexVersionsHandler>()
             .AddRequest<PickByHand, HandPickOutcome, PickByHandHandler>();
 }

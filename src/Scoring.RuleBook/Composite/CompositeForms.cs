@@ -19,11 +19,15 @@ internal static class CompositeForms
         new Field("skewness", FieldType.Number).AboveZero().Must(),
         new Field("kurtosis", FieldType.Number).AboveZero().Must(),
         new Field("points", FieldType.Whole).FromZero().Must(),
-        Field.Choice("then", "log", "keep").Or("log")
+        Field.Choice("then", "log", "keep").Or("log"),
+        Field.Choice("years", CompositeLabels.Years.Keys)
     );
+
+    private static readonly Form Carry = Form.Cited("carry", new Field("from", FieldType.Texts).Must());
 
     private static readonly Form Preparation = Form.Cited(
         "before",
+        Field.Map("carry", Carry),
         Field.Map("impute", Impute),
         Field.Map("screen", Screen),
         Field.Map("treat", Treat)
@@ -34,7 +38,14 @@ internal static class CompositeForms
         Field.Choice("by", CompositeLabels.Normalisations).Must(),
         new Field("from", FieldType.Number).Or("0"),
         new Field("to", FieldType.Number).Or("100"),
+        Field.Choice("beyond", CompositeLabels.Beyond.Keys),
         new Field("over", FieldType.Texts)
+    );
+
+    private static readonly Form Weight = Form.Cited(
+        "weights",
+        new Field("of", FieldType.Text).Must(),
+        new Field("weight", FieldType.Number).FromZero().Must()
     );
 
     private static readonly Form Aggregate = Form.Cited(
@@ -55,6 +66,7 @@ internal static class CompositeForms
     [
         Levels.Subject.Or("region").NotDeciding(),
         new Field("file", FieldType.Text).Must(),
+        Field.Maps("weights", Weight),
         Field.Maps("before", Preparation),
         Field.Map("normalise", Normalise) with
         {

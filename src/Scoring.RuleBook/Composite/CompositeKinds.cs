@@ -3,6 +3,7 @@ using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
 using Scoring.RuleBook.Steps;
 
 namespace Scoring.RuleBook.Composite;
@@ -35,16 +36,19 @@ internal static class CompositeKinds
         var reader = new HierarchyReader(entry, draft.Book.Files);
         if (Read(draft, reader, level) is not { } read)
             return null;
-        var (root, reported) = read;
+        var (root, reported) = (options.Weighted(read.Root), read.Reported);
         var levels = root.Flatten().Where(node => !node.IsIndicator).Select(node => node.Level).Distinct(StringComparer.Ordinal).ToList();
         var byLevel = options.ByLevel(aggregations, levels);
         if (normalisation is not null)
         {
             root = WithOwn(reader, root, normalisation);
             CheckYardsticks(reader, root, normalisation);
-            options.CheckMeans(normalisation, byLevel.Values);
+            options.CheckMeans(normalisation, root, byLevel.Values);
         }
-        var over = new JointYears(draft, level).Of(root);
+        var years = new JointYears(draft, level);
+        var over = years.Of(root);
+        foreach (var carry in entry.Children("before").Select(one => one.Child("carry")).OfType<Entry>())
+            years.CheckEarlier(root, carry);
         return entry.Faults.All.Count > before || normalisation is null
             ? null
             : new HierarchyStep(

@@ -17,6 +17,14 @@ internal static class CompositeLabels
     /// </summary>
     public static IReadOnlyList<string> Joint { get; } = ["min-max", "z-score", "distance-to-best", "distance-to-target"];
 
+    /// <summary>What a unit beyond its target has: the upper end, or more.</summary>
+    public static IReadOnlyDictionary<string, bool> Beyond { get; } =
+        new Dictionary<string, bool> { ["capped"] = false, ["counted"] = true };
+
+    /// <summary>Whether outliers are sought in all years of the bounds at once, or in each by itself.</summary>
+    public static IReadOnlyDictionary<string, bool> Years { get; } =
+        new Dictionary<string, bool> { ["together"] = false, ["apart"] = true };
+
     /// <summary>All ways to put children together.</summary>
     public static IReadOnlyList<string> Aggregations { get; } = ["arithmetic", "geometric", "harmonic", "power-mean", "copeland"];
 

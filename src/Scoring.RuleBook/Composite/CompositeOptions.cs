@@ -10,7 +10,7 @@ namespace Scoring.RuleBook.Composite;
 internal sealed class CompositeOptions(Entry step)
 {
     private static readonly Dictionary<string, Centre> Centres = new() { ["mean"] = Centre.Mean, ["median"] = Centre.Median };
-    private static readonly string[] PreparationKeys = ["impute", "screen", "treat"];
+    private static readonly string[] PreparationKeys = ["carry", "impute", "screen", "treat"];
     private static readonly string[] IntervalKeys = ["from", "to"];
     private static readonly Dictionary<string, bool> ThenWords = new() { ["log"] = true, ["keep"] = false };
 
@@ -34,7 +34,45 @@ internal sealed class CompositeOptions(Entry step)
             return null;
         if (from.Amount >= to.Amount)
             entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf("to"), "to", from.Amount, to.Amount);
-        return Made(by, from, to) with { Citation = entry.Citation };
+        if (by != "distance-to-target" && entry.Has("beyond"))
+            entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("beyond"), "beyond", "by: " + by);
+        // Asked for only where it is written: a default would be one more key in the rules as read of every older publication.
+        var beyond = entry.Has("beyond") && entry.Choice("beyond", CompositeLabels.Beyond);
+        return (by == "distance-to-target" ? new DistanceToTarget(from, to, beyond) : Made(by, from, to)) with
+        {
+            Citation = entry.Citation,
+        };
+    }
+
+    /// <summary>
+    /// The tree with the weights that the step gives in place of the table's, so that variants of an index share one table. A node that is
+    /// not in the tree, or is named twice, is a fault; and in the end so is a node of whose children none counts.
+    /// </summary>
+    public HierarchyNode Weighted(HierarchyNode root)
+    {
+        var ids = root.Flatten().Skip(1).Select(node => node.Id).ToList();
+        var given = new Dictionary<string, (Constant Weight, int Line)>(StringComparer.Ordinal);
+        foreach (var entry in step.Children("weights"))
+        {
+            if (entry.Text("of") is not { } id || entry.Constant("weight") is not { } weight)
+                continue;
+            var line = entry.LineOf("of");
+            if (!ids.Contains(id))
+                entry.Faults.AddNear(FaultCodes.ReferenceToNothing, line, id, ids, "weights");
+            else if (!given.TryAdd(id, (weight, line)))
+                entry.Faults.Add(FaultCodes.IdDuplicate, line, id, given[id].Line);
+        }
+        var weighted = With(root);
+        foreach (var node in weighted.Flatten().Where(node => !node.IsIndicator && !node.Counting.Any()))
+            step.Faults.Add(FaultCodes.WeightsAllZero, step.LineOf(step.Has("weights") ? "weights" : "file"), node.Id);
+        return weighted;
+
+        HierarchyNode With(HierarchyNode node) =>
+            node with
+            {
+                Weight = given.TryGetValue(node.Id, out var own) ? own.Weight : node.Weight,
+                Children = [.. node.Children.Select(With)],
+            };
     }
 
     /// <summary>The aggregations as written: for a level, or for all others if no level is named.</summary>
@@ -95,18 +133,22 @@ internal sealed class CompositeOptions(Entry step)
     /// Reports a normalisation with values below 0 under a mean that cannot take them, and warns of one whose worst unit has 0 under a mean
     /// that is then 0 as a whole.
     /// </summary>
-    public void CheckMeans(Normalisation normalisation, IEnumerable<Aggregation> aggregations)
+    /// <param name="normalisation">The normalisation of all.</param>
+    /// <param name="root">The tree, whose indicators may have their own.</param>
+    /// <param name="aggregations">The means.</param>
+    public void CheckMeans(Normalisation normalisation, HierarchyNode root, IReadOnlyCollection<Aggregation> aggregations)
     {
+        var worst = root.Indicators.Select(indicator => indicator.Normalisation ?? normalisation).FirstOrDefault(by => by.WorstIsZero);
         if (normalisation.CanBeNegative && aggregations.FirstOrDefault(aggregation => aggregation.NeedsPositive) is { } mean)
             step.Faults.Add(FaultCodes.MeanNegative, step.LineOf("normalise"), mean.Kind, normalisation.Kind);
-        if (normalisation.CanBeZero && aggregations.FirstOrDefault(aggregation => aggregation.FallsToZero) is { } zero)
-            step.Faults.Warn(FaultCodes.MeanOfZero, step.LineOf("normalise"), zero.Kind, normalisation.Kind);
+        if (worst is not null && aggregations.FirstOrDefault(aggregation => aggregation.FallsToZero) is { } zero)
+            step.Faults.Warn(FaultCodes.MeanOfZero, step.LineOf("normalise"), zero.Kind, worst.Kind);
     }
 
     /// <summary>A normalisation that one indicator's line names, onto the interval of all.</summary>
     /// <param name="by">One of <see cref="CompositeLabels.OnInterval"/>.</param>
     /// <param name="all">The normalisation of all.</param>
-    public static Normalisation Own(string by, IntervalNormalisation all) => Made(by, all.From, all.To);
+    public static Normalisation Own(string by, IntervalNormalisation all) => by == all.Kind ? all : Made(by, all.From, all.To);
 
     private static Normalisation Made(string by, Constant from, Constant to) =>
         by switch
@@ -135,9 +177,11 @@ internal sealed class CompositeOptions(Entry step)
     {
         string[] written = [.. PreparationKeys.Where(entry.Has)];
         if (written.Length == 0)
-            entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "impute, screen, treat", "before");
+            entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "carry, impute, screen, treat", "before");
         foreach (var key in written.Skip(1))
             entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf(key), key, written[0]);
+        if (entry.Child("carry") is { } carry)
+            yield return new CarriedForward(carry.Texts("from")) { Citation = carry.Citation };
         if (entry.Child("impute") is { } impute)
             yield return new Imputation(impute.Choice("by", Centres), impute.Text("group")) { Citation = impute.Citation };
         if (entry.Child("screen") is { } screen && Share(screen) is { } coverage)
@@ -146,8 +190,12 @@ internal sealed class CompositeOptions(Entry step)
             yield break;
         var (skewness, kurtosis, points) = (treat.Constant("skewness"), treat.Constant("kurtosis"), treat.Constant("points"));
         var log = treat.Choice("then", ThenWords);
+        var apart = treat.Has("years") && treat.Choice("years", CompositeLabels.Years);
+        // A logarithm for one year and none for another would put them on different scales.
+        if (apart && log)
+            treat.Faults.Add(FaultCodes.UnknownChoice, treat.LineOf("then"), "log", "then", "keep");
         if (skewness is not null && kurtosis is not null && points is not null)
-            yield return new OutlierTreatment(skewness, kurtosis, points, log) { Citation = treat.Citation };
+            yield return new OutlierTreatment(skewness, kurtosis, points, log) { YearsApart = apart, Citation = treat.Citation };
     }
 
     private static Constant? Share(Entry entry)

@@ -85,8 +85,8 @@ internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardsti
         var weight = Number("weight");
         if (row["weight"].Length == 0 && row["parent"].Length > 0)
             place.Faults.Add(FaultCodes.CsvValue, row.Line, "weight", "");
-        else if (weight is { Amount: <= 0m })
-            place.Faults.Add(FaultCodes.NotPositive, row.Line, "weight", weight.Amount);
+        else if (weight is { Amount: < 0m })
+            place.Faults.Add(FaultCodes.Negative, row.Line, "weight", weight.Amount);
         var yardstick = new Yardstick(row["direction"] == "lower", Number("target"), Number("goalpost-low"), Number("goalpost-high"));
         if (yardstick is { Low: { } low, High: { } high } && low.Amount >= high.Amount)
             place.Faults.Add(FaultCodes.RangeWrong, row.Line, "goalpost-high", low.Amount, high.Amount);

@@ -2,13 +2,14 @@ using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
 using Scoring.RuleBook.Steps;
 
 namespace Scoring.RuleBook.Composite;
 
 /// <summary>
-/// Reads <c>over</c>: the editions whose figures are included in outliers and bounds. An edition that does not report an indicator or a
-/// denominator of this index, or reads it differently, cannot be combined with it.
+/// Reads <c>over</c>, the editions whose figures are included in outliers and bounds, and those whose values are carried forward.
+/// An edition that does not report an indicator or a denominator of this index, or reads it differently, cannot be combined with it.
 /// </summary>
 /// <param name="draft">The step.</param>
 /// <param name="level">The level that is reported.</param>
@@ -37,6 +38,23 @@ internal sealed class JointYears(StepDraft draft, Level level)
             }
         }
         return read;
+    }
+
+    /// <summary>Checks the editions whose values are carried forward: each is another one that reports what this index does.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="carry">The map that names them.</param>
+    public void CheckEarlier(HierarchyNode root, Entry carry)
+    {
+        var (line, faults) = (carry.LineOf("from"), carry.Faults);
+        carry.Place.Reach.Demand(faults, line, "from");
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in carry.Texts("from"))
+        {
+            if (!read.Add(id) || id == draft.Book.Files.Id)
+                faults.Add(FaultCodes.IdDuplicate, line, id, line);
+            else if (draft.Book.Carried(id, line, faults) is { } other)
+                Check(root, other, line, faults);
+        }
     }
 
     private void Check(HierarchyNode root, Edition other, int line, FileFaults faults)

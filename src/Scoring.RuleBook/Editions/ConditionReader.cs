@@ -8,8 +8,6 @@ namespace Scoring.RuleBook.Editions;
 /// <summary>Reads conditions on attributes and checks their values against those that the edition allows.</summary>
 internal static class ConditionReader
 {
-    private static readonly string[] RegionTypes = ["provinsi", "kabupaten", "kota"];
-
     private static readonly string[] Joins = ["any", "all", "not"];
 
     /// <summary>What one condition may require of an attribute; the keys of one line belong together.</summary>
@@ -188,9 +186,13 @@ internal static class ConditionReader
     )
     {
         var allowed =
-            level == Level.Region && attribute.Equals("type", StringComparison.OrdinalIgnoreCase) ? RegionTypes
-            : level == Level.Innovation ? parts.Attributes.GetValueOrDefault(attribute)
-            : null;
+            level == Level.Region && attribute.Equals("type", StringComparison.OrdinalIgnoreCase)
+                ? parts.UnitTypes.Count > 0
+                    ? parts.UnitTypes
+                    : Edition.RegionTypes
+                : level == Level.Innovation
+                    ? parts.Attributes.GetValueOrDefault(attribute)
+                    : null;
         if (allowed is null)
             return;
         foreach (var value in values.Where(value => !allowed.Contains(value, StringComparer.OrdinalIgnoreCase)))

@@ -52,6 +52,7 @@ internal static class EditionForms
         new Field("name", FieldType.Words).Must(),
         new("about", FieldType.Words),
         new Field("references", FieldType.Texts),
+        new Field("unit-types", FieldType.Texts),
         Field.Maps("indicators", IndicatorReader.Form),
         Field.Maps("measures", Measure),
         Field.Map("results", Results),

@@ -47,6 +47,9 @@ internal sealed class EditionParts(FindCarried carried, EditionFiles files)
     /// <summary>True if the file declares eligibility rules.</summary>
     public bool AsksEligibility { get; set; }
 
+    /// <summary>What its units are called if they are not Indonesia's regions; empty if they are.</summary>
+    public IReadOnlyList<string> UnitTypes { get; set; } = [];
+
     /// <summary>The allowed values of attributes.</summary>
     public Dictionary<string, IReadOnlyList<string>> Attributes { get; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -38,6 +38,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         CheckFolder(entry, "edition", files.Year);
         var (name, about) = (entry.Words("name"), entry.Words("about"));
         var references = Citations.References(entry, "references");
+        _parts.UnitTypes = ReadUnitTypes(entry);
         AllowedValuesReader.Read(entry.Node("attributes"), _parts, place);
         new IndicatorReader(files.Folder, files.Id).Read(entry.Children("indicators"), _parts);
         var indicatorIds = _parts
@@ -83,6 +84,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             Measures = [.. _parts.Measures.Values.OfType<MeasureRule>()],
             Stages = [.. _parts.Stages.Values.OfType<Stage>()],
             Spreads = spreads,
+            UnitTypes = _parts.UnitTypes,
             CountedInnovations = counted,
             Eligibility = eligibility,
             NothingReportedIsNotAssessable = entry.Has("not-assessable"),
@@ -95,6 +97,19 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             AllowedAttributes = _parts.Attributes,
             Spellings = _parts.Spellings,
         };
+    }
+
+    private static List<string> ReadUnitTypes(Entry entry)
+    {
+        var types = new List<string>();
+        foreach (var type in entry.Texts("unit-types").Select(type => type.Trim().ToLowerInvariant()))
+        {
+            if (type.Length == 0 || types.Contains(type))
+                entry.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf("unit-types"), type, entry.LineOf("unit-types"));
+            else
+                types.Add(type);
+        }
+        return types;
     }
 
     // No objections beyond a year: a longer time is a slip.

@@ -67,6 +67,7 @@ internal static class FaultCodes
     // Composite indices.
     public const string HierarchyRoot = "hierarchy-root"; // how many rows have no parent
     public const string AggregateMissing = "aggregate-missing";
+    public const string WeightsAllZero = "weights-all-zero"; // the node
     public const string MeanNegative = "mean-negative"; // the normalisation
 
     // Tables.

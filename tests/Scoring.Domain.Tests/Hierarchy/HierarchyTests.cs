@@ -68,6 +68,28 @@ public class HierarchyTests
         Values(Rule()).ShouldBe(Of(0m, 100m, 50m, 62.5m));
     }
 
+    [TestCase("wages", 0, 100, 50, 100, Description = "roads 0, 100, 50, – and crime 0, 100, 50, 100")]
+    [TestCase("safety", 0, 100, 50, 50)]
+    public void A_part_of_weight_0_counts_in_nothing(string id, decimal a, decimal b, decimal c, decimal d) =>
+        Values(Rule() with { Root = Weighted(Tree, id, 0m) }).ShouldBe(Of(a, b, c, d));
+
+    [Test]
+    public void A_part_of_weight_0_is_shown_as_one_that_does_not_count_and_asks_for_no_coverage()
+    {
+        var rule = Rule(new AbsentChild(Coverage: Number(1m))) with { Root = Weighted(Tree, "wages", 0m) };
+        Facts().ValueOf(Step(rule), "C").ShouldBe(50m, "C has no wages, and nothing asks for them");
+        var economy = Explain(rule, "C").Flatten().Single(node => node.Id == "index.economy");
+        economy.Inputs.Select(input => (input.Id, input.Counted)).ShouldBe([("index.roads", true), ("index.wages", false)]);
+        economy.Recompute().ShouldBe(Value.Of(50m));
+    }
+
+    private static HierarchyNode Weighted(HierarchyNode node, string id, decimal weight) =>
+        node with
+        {
+            Weight = node.Id == id ? Make.Constant(weight, "weight") : node.Weight,
+            Children = [.. node.Children.Select(child => Weighted(child, id, weight))],
+        };
+
     [Test]
     public void A_pillar_below_the_coverage_is_left_out_of_the_index() =>
         Values(Rule(new AbsentChild(Coverage: Number(0.5m)))).ShouldBe(Of(0m, 100m, 50m, 62.5m));

@@ -93,6 +93,16 @@ public class NormalisationTests
     }
 
     [Test]
+    public void What_is_beyond_the_target_counts_where_the_rule_says_so()
+    {
+        var counted = new DistanceToTarget(Zero, Hundred, CountsBeyond: true);
+        Normalised(counted, new Yardstick(Target: Number(30m)), 10, 15, 30, 45, null).ShouldBe(Of(0m, 25m, 100m, 175m, null));
+        Normalised(counted, new Yardstick(true, Number(10m)), 50, 40, 10, 5, null).ShouldBe(Of(0m, 25m, 100m, 112.5m, null));
+        Normalised(counted, new Yardstick(Target: Number(5m)), 10, 15).ShouldBe(Of(100m, 100m), "nobody is before it: there is no measure");
+        Normalised(counted, new Yardstick(Target: Number(10m)), 10, 15).ShouldBe(Of(100m, 100m), "nor where the worst is at it");
+    }
+
+    [Test]
     public void Goalposts_do_not_move_with_the_units()
     {
         var posts = new Yardstick(Low: Number(20m), High: Number(85m));

@@ -31,6 +31,47 @@ public class PreparationTests
     }
 
     [Test]
+    public void A_gap_is_filled_with_the_newest_earlier_value_unless_the_unit_was_screened_out()
+    {
+        var own = new Dictionary<string, decimal?[]> { ["a"] = Of(0m, 100m, null, null, null), ["b"] = Of(1m, 2m, 3m, null, 5m) };
+        var year = new ReportedYear(5, id => own[id], _ => new string?[5])
+        {
+            Earlier = (edition, id) =>
+                (edition, id) switch
+                {
+                    ("x/2025", "a") => Of(9m, 9m, null, 9m, null),
+                    ("x/2024", "a") => Of(8m, 8m, 25m, 8m, null),
+                    _ => Of(7m, 7m, 7m, 7m, 7m),
+                },
+        };
+        Preparation[] before = [new Screening(Number(0.5m)), new CarriedForward(["x/2025", "x/2024"])];
+        var columns = new CompositeColumns(Rule(before), year);
+        columns.PreparedOf("a").ShouldBe(Of(0m, 100m, 25m, null, null), "the fourth was screened out, the fifth never reported it");
+        columns.PreparedOf("b").ShouldBe(Of(1m, 2m, 3m, null, 5m));
+    }
+
+    [Test]
+    public void Outliers_of_each_year_by_itself_are_others_than_those_of_all_years()
+    {
+        // 1 to 20 with one wild value each year: 90 and 900.
+        decimal?[] Column(decimal wild) => [.. Enumerable.Range(1, 19).Select(i => (decimal?)i), wild];
+        ReportedYear Year(decimal wild) => new(20, id => id == "a" ? Column(wild) : Column(20m), _ => new string?[20]);
+        var treat = new OutlierTreatment(Number(2m), Number(3.5m), Number(1m), false);
+        CompositeColumns Of(OutlierTreatment how) => new(Rule(how), Year(90m), Year(900m));
+        Of(treat).PreparedOf("a")[19].ShouldBe(90m, "900 is the point that is cut, to 90");
+        Of(treat with { YearsApart = true }).PreparedOf("a")[19].ShouldBe(19m, "each year has its own point");
+    }
+
+    private static CompositeRule Rule(params Preparation[] before) =>
+        new(
+            Branch("index", "index", 1m, Leaf("a"), Leaf("b")),
+            before,
+            new MinMax(Number(0m), Number(100m)),
+            new Dictionary<string, Aggregation> { ["index"] = new ArithmeticMean() },
+            new AbsentChild()
+        );
+
+    [Test]
     public void A_value_per_nothing_is_no_value()
     {
         PerDenominator.Of(6m, 4m).ShouldBe(1.5m);

@@ -12,7 +12,7 @@ public sealed class ChangedPublicationTests
 
     [TestCase("results/desk-list.csv", "file-changed")]
     [TestCase("rules/club/2027/edition.yaml", "file-changed")]
-    [TestCase("explanations/final.jsonl.gz", "file-changed")]
+    [TestCase("explanations/units.jsonl.gz", "file-changed")]
     [TestCase("facts.db", "file-changed")]
     [TestCase("publication.json", "manifest-changed")]
     public async Task A_file_that_was_changed_is_found(string file, string code)

@@ -15,6 +15,8 @@ internal static class HierarchyVerb
         var step = VerbParts.Option("step", "ID", options);
         var part = VerbParts.Option("part", "NAME", options);
         var unit = VerbParts.Option("unit", "ID", options, "option.hierarchy-unit");
+        var beside = VerbParts.Repeated("beside", "VERSION", options);
+        var node = VerbParts.Option("node", "ID", options);
         var verb = VerbParts
             .Verb("hierarchy", options)
             .WithExamples(
@@ -25,8 +27,16 @@ internal static class HierarchyVerb
         verb.Add(step);
         verb.Add(part);
         verb.Add(unit);
+        verb.Add(beside);
+        verb.Add(node);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(beside) is { Length: > 0 } versions)
+            {
+                var compared = new CompareIndexVersions(parsed.Needs(edition), parsed.GetValue(step), versions, parsed.GetValue(node));
+                var answer = await session.Send(compared, cancellation).ConfigureAwait(false);
+                return WriteVersions(session, answer, parsed.GetValue(part));
+            }
             var wanted = new ReportHierarchy(parsed.Needs(edition), parsed.GetValue(step));
             var report = await session.Send(wanted, cancellation).ConfigureAwait(false);
             var units = new UnitGrids(report, session.Language);
@@ -35,6 +45,21 @@ internal static class HierarchyVerb
             return ExitCodes.Done;
         });
         return verb;
+    }
+
+    private static int WriteVersions(CommandContext session, IndexVersions versions, string? part)
+    {
+        var grids = IndexVersionGrids.Of(versions, session.Language);
+        if (part is not null)
+        {
+            grids = [.. grids.Where(grid => grid.Name == part)];
+            if (grids.Count == 0)
+                throw new UsageException("usage.value", "--part", part, IndexVersionGrids.Names.ToArray());
+        }
+        Grid.Write(session, grids);
+        if (versions.IsIllustrative)
+            session.Say(Texts.Get("note.IllustrativeFigures", session.Language));
+        return ExitCodes.Done;
     }
 
     private static IReadOnlyList<Grid> Chosen(IReadOnlyList<Grid> grids, UnitGrids units, string? part)

@@ -15,6 +15,7 @@ internal sealed class VariedOptions
         _treat,
         _impute,
         _leaveOut,
+        _levels,
         _units;
     private readonly Option<bool> _decides;
 
@@ -27,6 +28,7 @@ internal sealed class VariedOptions
         _treat = VerbParts.Option("treat", "LIST", options, "option.vary-treat");
         _impute = VerbParts.Option("impute", "LIST", options, "option.vary-impute");
         _leaveOut = VerbParts.Option("leave-out", "LIST", options, "option.vary-leave-out");
+        _levels = VerbParts.Option("levels", "PERCENT", options, "option.vary-levels");
         _units = VerbParts.Option("units", "LIST", options, "option.decides-units");
         _decides = VerbParts.Switch("decides", options);
     }
@@ -53,7 +55,8 @@ internal sealed class VariedOptions
     public VariedChoices Read(ParseResult parsed) =>
         new()
         {
-            Weights = Percent(parsed),
+            Weights = Percent(parsed, _weights),
+            Levels = Percent(parsed, _levels),
             WeightSets = Text(parsed.GetValue(_sets)),
             Normalise = ListOf(parsed, _normalise),
             Aggregate = ListOf(parsed, _aggregate),
@@ -62,18 +65,18 @@ internal sealed class VariedOptions
             LeaveOut = ListOf(parsed, _leaveOut),
         };
 
-    private IEnumerable<Option<string>> All => [_weights, _sets, _normalise, _aggregate, _treat, _impute, _leaveOut, _units];
+    private IEnumerable<Option<string>> All => [_weights, _sets, _normalise, _aggregate, _treat, _impute, _leaveOut, _levels, _units];
 
     private static string[] ListOf(ParseResult parsed, Option<string> option) =>
         parsed.GetValue(option)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    private decimal? Percent(ParseResult parsed)
+    private static decimal? Percent(ParseResult parsed, Option<string> option)
     {
-        if (parsed.GetValue(_weights) is not { } text)
+        if (parsed.GetValue(option) is not { } text)
             return null;
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
             ? percent
-            : throw new UsageException("usage.percent", "--weights", text);
+            : throw new UsageException("usage.percent", option.Name, text);
     }
 
     private static string? Text(string? path)

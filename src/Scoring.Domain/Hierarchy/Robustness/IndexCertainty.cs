@@ -131,7 +131,11 @@ public sealed record IndexCertainty(int Runs, IReadOnlyList<UnitCertainty> Units
             point[i] = chance.NextShare();
     }
 
-    private static IndexCertainty Of(IndexList list, RankTally tally, double[] nominal)
+    /// <summary>What a tally of runs says of a list.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="tally">Its ranks in the runs.</param>
+    /// <param name="nominal">The official scores of all units; NaN for one without.</param>
+    internal static IndexCertainty Of(IndexList list, RankTally tally, double[] nominal)
     {
         var official = list.Tally();
         official.Rank(nominal);

@@ -83,9 +83,9 @@ public static class MethodAlternatives
         {
             "none" => new Alternative(word, rule => Instead<OutlierTreatment>(rule, null)),
             "winsorise" => new Alternative(word, rule => Instead<OutlierTreatment>(rule, Usual(rule) with { ThenLog = false })),
-            "winsorise-log" => new Alternative(word, rule => Instead<OutlierTreatment>(rule, Usual(rule) with { ThenLog = true })),
+            "winsorise-log" => new Alternative(word, rule => Instead<OutlierTreatment>(rule, Logarithmic(rule))),
             "log" => new Alternative(word, rule =>
-                Instead<OutlierTreatment>(rule, Usual(rule) with { Points = new Constant("points", 0m), ThenLog = true })
+                Instead<OutlierTreatment>(rule, Logarithmic(rule) with { Points = new Constant("points", 0m) })
             ),
             _ => null,
         };
@@ -118,6 +118,9 @@ public static class MethodAlternatives
         official.Root.Flatten().Any(node => node.Id == id) && official.Root.Without(id) is not null
             ? new Alternative(id, rule => rule with { Root = rule.Root.Without(id)! })
             : null;
+
+    // All years at once: a logarithm for one of them alone would put it on another scale.
+    private static OutlierTreatment Logarithmic(CompositeRule rule) => Usual(rule) with { ThenLog = true, YearsApart = false };
 
     private static OutlierTreatment Usual(CompositeRule rule)
     {

@@ -7,11 +7,13 @@ using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Import.Kinds;
 
-/// <summary>Reads a list of regions: <c>code,name,type,province_code</c> and further attributes.</summary>
+/// <summary>
+/// Reads a list of regions: <c>code,name,type,province_code</c> and further attributes. Units that an edition calls otherwise, such as
+/// countries, need no province, and nothing of Indonesia's lists is compared with them.
+/// </summary>
 internal static class ReadRegions
 {
     private static readonly string[] Columns = ["code", "name", "type", "province_code"];
-    private static readonly string[] Types = ["provinsi", "kabupaten", "kota"];
 
     /// <summary>What rules read of regions: rules on innovations may, but a start date or a category is an innovation's own.</summary>
     internal static IEnumerable<AttributeUse> AttributesRead(Edition edition) =>
@@ -23,7 +25,9 @@ internal static class ReadRegions
     /// <summary>Reads the file; null if its header is unusable.</summary>
     public static RegionRows? Read(RowReader reading)
     {
-        if (reading.ReadHeader() is not { } header || !header.Require(reading.Problems, Columns, Columns))
+        var (types, isOfIndonesia) = (reading.Edition.AllowedTypes, reading.Edition.UnitTypes.Count == 0);
+        string[] required = isOfIndonesia ? Columns : Columns[..3];
+        if (reading.ReadHeader() is not { } header || !header.Require(reading.Problems, required, Columns))
             return null;
         var (code, name, type, province) = (header["code"], header["name"], header["type"], header["province_code"]);
         var others = header.Others(Columns);
@@ -37,9 +41,9 @@ internal static class ReadRegions
             var kind = reading.Text(type).ToLowerInvariant();
             var complete = reading.FilledId(code, "code") & reading.Filled(name, "name");
             checks.Row();
-            if (!Types.Contains(kind))
-                reading.Problem("type-wrong", "type", type, string.Join(", ", Types));
-            var whole = complete ? zeros.Whole(reading.Text(code), reading.Text(name), kind) : null;
+            if (!types.Contains(kind))
+                reading.Problem("type-wrong", "type", type, string.Join(", ", types));
+            var whole = complete && isOfIndonesia ? zeros.Whole(reading.Text(code), reading.Text(name), kind) : null;
             var id = whole is null ? reading.Rows[code].WithoutSpaces() : Encoding.UTF8.GetBytes(whole);
             if (complete && regions.Codes.Find(id) is >= 0 and var first)
                 reading.Problem("duplicate-id", "code", code, regions.Lines[first]);
@@ -55,6 +59,8 @@ internal static class ReadRegions
             provinces.Add((reading.Rows.Line, whole ?? reading.Text(code), reading.Text(province)));
         }
         zeros.Report(reading.Problems);
+        if (!isOfIndonesia)
+            return regions;
         foreach (var (line, region, of) in provinces)
         {
             if (of.Length == 0)

@@ -73,7 +73,8 @@ internal sealed class RuleColumns(Edition edition, CurrentFacts known, ProblemLi
                 texts.Read(regions.Attributes.Names[i], regions.Attributes.Coded(i), use, []);
         }
         ReportMissing(regions);
-        ListComparison.Report(regions, edition.Id, problems);
+        if (edition.UnitTypes.Count == 0)
+            ListComparison.Report(regions, edition.Id, problems);
     }
 
     // Awards that no rule counts, and editions without the year by which a rule counts them.

@@ -86,8 +86,9 @@ public static class ExpectedColumns
 
     private static IEnumerable<ExpectedColumn> Regions(Edition edition)
     {
-        foreach (var column in Texts(ImportKind.Regions, true, "code", "name", "type", "province_code"))
+        foreach (var column in Texts(ImportKind.Regions, true, "code", "name", "type"))
             yield return column;
+        yield return Text(ImportKind.Regions, "province_code", edition.UnitTypes.Count == 0);
         foreach (var use in ReadRegions.AttributesRead(edition))
         {
             if (use.IsNumber || use.IsDay)

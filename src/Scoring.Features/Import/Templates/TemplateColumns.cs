@@ -29,7 +29,6 @@ internal sealed class TemplateColumns(TemplateShape shape, CurrentFacts known, s
 {
     private static readonly string[] Aside = ["standing", "source"];
     private static readonly string[] LongOnly = ["indicator", "level", "value", "criterion", "score", "claimed_level", "evidence"];
-    private static readonly string[] RegionTypes = ["provinsi", "kabupaten", "kota"];
 
     private readonly IReadOnlyList<ExpectedColumn> _expected = ExpectedColumns.Of(shape.Kind, shape.Edition);
 
@@ -137,7 +136,7 @@ internal sealed class TemplateColumns(TemplateShape shape, CurrentFacts known, s
         : shape.Edition.AllowedAttributes.TryGetValue(column.Name, out var values) && shape.Kind == ImportKind.Submissions ? values
         : (shape.Kind, column.Name) switch
         {
-            (ImportKind.Regions, "type") => RegionTypes,
+            (ImportKind.Regions, "type") => shape.Edition.AllowedTypes,
             (ImportKind.Marks, "stage") => shape.Stages.Select(stage => stage.Id),
             // Several stages are separated by semicolons, which a list cannot offer.
             (ImportKind.Jurors, "stages") when shape.Edition.Stages.Count == 1 => shape.Edition.Stages.Select(stage => stage.Id),

@@ -18,6 +18,9 @@ public static class JsonFile
         MaxDepth = 1000,
     };
 
+    /// <summary>The same on a single line.</summary>
+    internal static JsonWriterOptions OnOneLine { get; } = Options with { Indented = false };
+
     /// <summary>Writes one JSON document and a line end.</summary>
     /// <param name="stream">The target; it is not closed.</param>
     /// <param name="write">Writes the value.</param>
@@ -41,7 +44,7 @@ public static class JsonFile
     {
         ArgumentNullException.ThrowIfNull(write);
         ArgumentNullException.ThrowIfNull(stream);
-        using (var json = new Utf8JsonWriter(stream, Options with { Indented = false }))
+        using (var json = new Utf8JsonWriter(stream, OnOneLine))
             write(json);
         stream.Write("\n"u8);
     }

@@ -66,13 +66,16 @@ internal static class UnitExplanations
     {
         // A ranking does not say of every line what could not be checked and what was carried over; a reader asking about one unit wants to
         // know.
-        if (rule.Level == Level.Innovation && evaluation.Eligibility.Count > 0)
-        {
-            var outcome = evaluation.Eligibility[row.Unit];
-            row = row with { Notes = [.. row.Notes, .. outcome.Results, .. outcome.NotChecked.Select(rule => rule.Note)] };
-        }
+        if (OfEligibility(evaluation, rule.Level, row.Unit) is { Count: > 0 } notes)
+            row = row with { Notes = [.. row.Notes, .. notes] };
         return new UnitExplanation(evaluation.Edition, rule, row, of, rule.Score.Explain(evaluation, row.Unit), isIllustrative);
     }
+
+    /// <summary>What the eligibility rules say of a unit beyond refusing it; empty if it is no innovation or no rule is asked.</summary>
+    public static IReadOnlyList<Note> OfEligibility(Evaluation evaluation, Level level, int unit) =>
+        level == Level.Innovation && evaluation.Eligibility.Count > 0
+            ? [.. evaluation.Eligibility[unit].Results, .. evaluation.Eligibility[unit].NotChecked.Select(rule => rule.Note)]
+            : [];
 }
 
 /// <summary>Finds the ranking and the line of a unit.</summary>

@@ -36,6 +36,26 @@ public static class ExplanationJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes a value that is null where there is none, and why there is none, into an open object.</summary>
+    internal static void WriteValue(Utf8JsonWriter json, Value value)
+    {
+        json.WriteDecimal("value", value.OrNull);
+        json.WriteString("presence", PresenceOf(value));
+    }
+
+    /// <summary>Writes what the rule gives a node, its weight and constants, into an open object.</summary>
+    internal static void WriteNumbers(Utf8JsonWriter json, Explanation node, string language)
+    {
+        json.WritePropertyName("weight");
+        WriteConstant(json, node.Weight, language);
+        json.WriteStartArray("constants");
+        foreach (var constant in node.Constants)
+            WriteConstant(json, constant, language);
+        json.WriteEndArray();
+        WriteRounding(json, node.Rounding);
+        json.WriteCitation(node.Citation, language);
+    }
+
     private static void WriteNode(Utf8JsonWriter json, Explanation node, string language)
     {
         json.WriteStartObject();
@@ -45,17 +65,9 @@ public static class ExplanationJson
         json.WriteString("name", node.Name.In(language));
         json.WriteString("unit", node.UnitId);
         json.WriteString("unit_name", node.UnitName);
-        json.WriteDecimal("value", node.Value.OrNull);
-        json.WriteString("presence", PresenceOf(node.Value));
+        WriteValue(json, node.Value);
         json.WriteBoolean("counted", node.Counted);
-        json.WritePropertyName("weight");
-        WriteConstant(json, node.Weight, language);
-        json.WriteStartArray("constants");
-        foreach (var constant in node.Constants)
-            WriteConstant(json, constant, language);
-        json.WriteEndArray();
-        WriteRounding(json, node.Rounding);
-        json.WriteCitation(node.Citation, language);
+        WriteNumbers(json, node, language);
         WriteFact(json, node.Fact);
         json.WriteNotes(node.Notes, language);
         json.WriteStartArray("inputs");

@@ -35,6 +35,9 @@ public sealed record HierarchyReport(
     /// <summary>The id of each unit, in the order of the figures.</summary>
     public required IReadOnlyList<string> UnitIds { get; init; }
 
+    /// <summary>How each indicator goes with each measure by which it could be divided; computed when it is read.</summary>
+    public required Lazy<IReadOnlyList<DenominatorCorrelation>> Denominators { get; init; }
+
     /// <summary>The profile of a unit: strengths, weaknesses, and the units most like it.</summary>
     /// <param name="id">The unit's id.</param>
     /// <exception cref="RefusalException">There is no such unit.</exception>
@@ -70,11 +73,14 @@ internal sealed class ReportHierarchyHandler(Evaluations evaluations) : IRequest
             {
                 Columns = step.ColumnsOf(evaluation),
                 UnitIds = [.. Enumerable.Range(0, units.Count).Select(units.Id)],
+                Denominators = new(() => step.DenominatorsOf(evaluation)),
             }
         );
     }
 
-    private static HierarchyStep Find(Edition edition, string? wanted)
+    /// <summary>A composite index of an edition: the one asked for, or the first.</summary>
+    /// <exception cref="RefusalException">There is none, or not this one.</exception>
+    internal static HierarchyStep Find(Edition edition, string? wanted)
     {
         var steps = edition.Steps.Values.OfType<HierarchyStep>().ToList();
         if (steps.Count == 0)

@@ -28,6 +28,9 @@ public static class HierarchyParts
             {
                 RuleValue.Plain("over", string.Join(", ", rule.Over), rule.Normalisation.Citation ?? step.Citation),
             }.OfType<RuleValue>(),
+            .. rule.Normalisation is DistanceToTarget { CountsBeyond: true }
+                ? [RuleValue.Word("beyond", "label.yes", rule.Normalisation.Citation ?? step.Citation)]
+                : Array.Empty<RuleValue>(),
             RuleValue.Word("absent-child", "composite.fill." + rule.AbsentChild.Fill, rule.AbsentChild.Citation ?? step.Citation),
             .. rule.AbsentChild.Coverage is { } coverage
                 ? [RuleValue.Number("absent-child-coverage", coverage.Amount, coverage.Citation ?? step.Citation)]
@@ -73,6 +76,7 @@ public static class HierarchyParts
         return preparation switch
         {
             Screening screen => RuleValue.Number(numbered("screen"), screen.Coverage.Amount, citation),
+            CarriedForward carried => RuleValue.Plain(numbered("carry"), string.Join(", ", carried.Editions), citation)!,
             Imputation impute => new RuleValue(
                 numbered("impute"),
                 $"{impute.Centre} {impute.Group}",
@@ -83,7 +87,9 @@ public static class HierarchyParts
             ),
             OutlierTreatment treat => new RuleValue(
                 numbered("treat"),
-                FormattableString.Invariant($"{treat.Skewness.Amount} {treat.Kurtosis.Amount} {treat.Points.Amount} {treat.ThenLog}"),
+                FormattableString.Invariant(
+                    $"{treat.Skewness.Amount} {treat.Kurtosis.Amount} {treat.Points.Amount} {treat.ThenLog} {treat.YearsApart}"
+                ),
                 language =>
                     T.Get(
                         treat.ThenLog ? "composite.treat.log" : "composite.treat.keep",
@@ -91,7 +97,7 @@ public static class HierarchyParts
                         treat.Skewness.Amount,
                         treat.Kurtosis.Amount,
                         treat.Points.Amount
-                    ),
+                    ) + (treat.YearsApart ? T.Get("composite.treat.apart", language) : ""),
                 citation
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(preparation), preparation, null),

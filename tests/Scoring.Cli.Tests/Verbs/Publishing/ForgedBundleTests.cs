@@ -96,12 +96,15 @@ public sealed class ForgedBundleTests
         // An earlier program's bundle has none; one that says so and has it was not written by that program.
         Faults(new ForgedBundle(_bundle).Entry(json => json["format"] = 1))
             .ShouldContain(fault => fault.StartsWith("not-derived,rules.json", StringComparison.Ordinal));
-        Faults(new ForgedBundle(_bundle).Entry(json => json["format"] = 4)).ShouldNotBeEmpty();
+        Faults(new ForgedBundle(_bundle).Entry(json => json["format"] = 5)).ShouldNotBeEmpty();
+        // Nor does one that says it explains each ranking apart.
+        Faults(new ForgedBundle(_bundle).Entry(json => json["format"] = 3))
+            .ShouldContain(fault => fault.StartsWith("not-derived,explanations/", StringComparison.Ordinal));
     }
 
     [TestCase("results/kota.csv")]
     [TestCase("results/rankings.json")]
-    [TestCase("explanations/kota.jsonl.gz")]
+    [TestCase("explanations/units.jsonl.gz")]
     public void Two_lines_changed_places_in_a_file_with_the_official_result_hash(string name)
     {
         var forged = new ForgedBundle(_bundle).Text(name, SwapTwoLines).WithNewHashes();
@@ -115,14 +118,14 @@ public sealed class ForgedBundleTests
         var forged = new ForgedBundle(_bundle);
         foreach (
             var name in forged
-                .Names.Where(name => name.StartsWith("results/kota") || name.EndsWith("rankings.json") || name.EndsWith("kota.jsonl.gz"))
+                .Names.Where(name => name.StartsWith("results/kota") || name.EndsWith("rankings.json") || name.EndsWith("units.jsonl.gz"))
                 .ToList()
         )
             forged.Text(name, Swap);
         var faults = Faults(forged.WithNewHashes());
         faults.ShouldContain(fault => fault.StartsWith("not-derived,results/kota.csv:", StringComparison.Ordinal));
         faults.ShouldContain(fault => fault.StartsWith("not-derived,results/rankings.json:", StringComparison.Ordinal));
-        faults.ShouldContain(fault => fault.StartsWith("not-derived,explanations/kota.jsonl.gz:", StringComparison.Ordinal));
+        faults.ShouldContain(fault => fault.StartsWith("not-derived,explanations/units.jsonl.gz:", StringComparison.Ordinal));
     }
 
     [TestCase("UPDATE numbers SET value = '99.99' WHERE row = (SELECT min(row) FROM numbers)", "not-reproduced")]

@@ -68,12 +68,17 @@ public static class IndexRobustnessSummary
     internal static decimal Percent(decimal share) => Exact.Round(share * 100m, 0, RoundingMode.HalfAwayFromZero);
 
     private static string Runs(IndexRobustnessReport report, IndexRobustRanking ranking, IndexRobustList list, string language) =>
-        ranking.Plan.IsTableOnly
-            ? T.Get("index-robust.sets", language, list.Certainty.Runs)
-            : T.Get("index-robust.runs", language, list.Certainty.Runs, report.Seed);
+        ranking.LevelShare is not null ? T.Get("index-robust.level-runs", language, list.Certainty.Runs, report.Seed)
+        : ranking.Plan.IsTableOnly ? T.Get("index-robust.sets", language, list.Certainty.Runs)
+        : T.Get("index-robust.runs", language, list.Certainty.Runs, report.Seed);
 
     private static IEnumerable<string> OfPlan(IndexRobustRanking ranking, string language)
     {
+        if (ranking.LevelShare is { } slips)
+        {
+            var percent = Exact.WithoutEndingZeros(slips * 100m);
+            yield return T.Get("index-robust.varied.Levels", language, percent, ranking.Levels);
+        }
         foreach (var method in ranking.Plan.Methods)
         {
             var words = method.Alternatives.Skip(1).Select(one => WordOf(ranking, method.Kind, one.Code, language));
@@ -88,7 +93,7 @@ public static class IndexRobustnessSummary
     private static string WordOf(IndexRobustRanking ranking, FactorKind kind, string code, string language) =>
         kind switch
         {
-            FactorKind.LeftOut => ranking.Step.Rule.Root.Flatten().First(node => node.Id == code).Name.In(language),
+            FactorKind.LeftOut => ranking.Step!.Rule.Root.Flatten().First(node => node.Id == code).Name.In(language),
             FactorKind.Normalisation => T.Kind(code, language),
             FactorKind.Aggregation => code.Split('=') is [var level, var by]
                 ? T.Get("index-robust.at-level", language, T.Kind(by, language), level)

@@ -60,10 +60,17 @@ public sealed record IndexRobustList(
 
 /// <summary>How certain a ranking of a composite index is.</summary>
 /// <param name="Rule">The ranking.</param>
-/// <param name="Step">The index.</param>
-/// <param name="Plan">What was varied.</param>
+/// <param name="Step">The composite index; null for a score that is made of levels.</param>
+/// <param name="Plan">What was varied in the making of a composite index.</param>
 /// <param name="Lists">Its lists.</param>
-public sealed record IndexRobustRanking(RankingRule Rule, HierarchyStep Step, IndexPlan Plan, IReadOnlyList<IndexRobustList> Lists);
+public sealed record IndexRobustRanking(RankingRule Rule, HierarchyStep? Step, IndexPlan Plan, IReadOnlyList<IndexRobustList> Lists)
+{
+    /// <summary>The chance of each reported level to be one off, 0 to 1; null if levels stayed.</summary>
+    public decimal? LevelShare { get; init; }
+
+    /// <summary>How many levels were reported that could be one off.</summary>
+    public int Levels { get; init; }
+}
 
 /// <summary>How certain the rankings of an edition's composite indices are.</summary>
 /// <param name="Edition">The rules.</param>
@@ -90,13 +97,16 @@ internal sealed class ReportIndexRobustnessHandler(Evaluations evaluations) : IR
         if (request.Draws is < 1 or > MostDraws)
             throw new RefusalException(RefusalKind.Usage, "too-many-draws", request.Draws, MostDraws);
         var (evaluation, imports) = evaluations.Of(request.Edition);
-        var rules = RankedLists.Asked(evaluation.Edition, request.Ranking).Where(rule => rule.Score is HierarchyStep).ToList();
-        if (rules.Count == 0)
+        var asked = RankedLists.Asked(evaluation.Edition, request.Ranking).ToList();
+        var ofLevels = LevelRobustness.Of(evaluation, asked, request, cancellationToken);
+        // Where levels alone are asked about, a composite index beside them is not made otherwise as well.
+        var rules = asked.Where(rule => rule.Score is HierarchyStep && (ofLevels.Count == 0 || !request.Vary.IsNothing)).ToList();
+        if (rules.Count + ofLevels.Count == 0)
             throw new RefusalException(RefusalKind.Usage, "no-index-ranking", request.Ranking ?? request.Edition);
         return Task.FromResult(
             new IndexRobustnessReport(
                 evaluation.Edition,
-                [.. rules.Select(rule => OfRanking(evaluation, rule, request, cancellationToken))],
+                [.. ofLevels, .. rules.Select(rule => OfRanking(evaluation, rule, request, cancellationToken))],
                 request.Seed ?? RankCertainty.Seed.ToString(CultureInfo.InvariantCulture),
                 imports.Any(import => import.IsIllustrative)
             )
@@ -120,16 +130,7 @@ internal sealed class ReportIndexRobustnessHandler(Evaluations evaluations) : IR
             throw new RefusalException(RefusalKind.Data, "index-runs-differ", step.Name, units.Name(differs));
         var groups = RankedLists.Of(evaluation, rule);
         var (top, from) = RankedLists.LineOf(evaluation.Edition, rule, request.Top);
-        IndexList[] lists =
-        [
-            .. groups.Select(group => new IndexList(
-                [.. group.Rows.Select(row => row.Unit)],
-                top,
-                rule.LowestFirst,
-                rule.Bands,
-                rule.Rounding
-            )),
-        ];
+        IndexList[] lists = [.. groups.Select(group => ListOf(rule, group.Rows, top))];
         var (draws, seed) = (request.Draws ?? ReportIndexRobustness.UsualDraws, ReportRobustnessHandler.SeedOf(request.Seed));
         var name = rule.Name.In("id");
         Action<double>? progress = request.Progress is { } report ? part => report(name, part) : null;
@@ -164,6 +165,10 @@ internal sealed class ReportIndexRobustnessHandler(Evaluations evaluations) : IR
             ]
         );
     }
+
+    /// <summary>A list of a ranking as it is tallied.</summary>
+    internal static IndexList ListOf(RankingRule rule, IReadOnlyList<RankedUnit> rows, int? top) =>
+        new([.. rows.Select(row => row.Unit)], top, rule.LowestFirst, rule.Bands, rule.Rounding);
 
     private static int Find(int unit, string id) => unit >= 0 ? unit : throw new RefusalException(RefusalKind.Usage, "unknown-unit", id);
 

@@ -30,7 +30,13 @@ public sealed record VariedChoices
     /// <summary>What is left out, one at a time: "indicators", the name of a level, or ids of nodes.</summary>
     public IReadOnlyList<string> LeaveOut { get; init; } = [];
 
-    /// <summary>True if nothing is named.</summary>
+    /// <summary>
+    /// The chance in percent, above 0 to 100, of each reported level to be one off; null for none. It is about scores that are made of
+    /// levels; the other choices are about composite indices.
+    /// </summary>
+    public decimal? Levels { get; init; }
+
+    /// <summary>True if nothing is named that concerns a composite index.</summary>
     public bool IsNothing =>
         Weights is null && WeightSets is null && Normalise.Count + Aggregate.Count + Treat.Count + Impute.Count + LeaveOut.Count == 0;
 }
