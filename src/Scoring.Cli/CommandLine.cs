@@ -83,6 +83,7 @@ internal static class CommandLine
                 FilesVerb.Make(options),
                 RestoreVerb.Make(options),
                 CopyVerb.Make(options),
+                SchemaVerb.Make(options),
                 CompletionVerb.Make(options),
                 ManVerb.Make(options),
             }

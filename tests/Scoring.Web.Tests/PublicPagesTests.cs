@@ -95,6 +95,15 @@ public class PublicPagesTests
     }
 
     [Test]
+    public async Task A_total_that_was_carried_over_has_the_places_it_was_published_with()
+    {
+        var page = await _site.Read("/iga/2019/kabupaten/72.01?lang=en");
+        page.ShouldContain("<span class=\"figure\">84.90</span>");
+        page.ShouldContain("<span class=\"figure\">168.10</span>");
+        page.ShouldNotContain("<span class=\"figure\">84.9</span>");
+    }
+
+    [Test]
     public async Task A_ranking_can_be_downloaded_as_csv()
     {
         using var answer = await _site.Browser.GetAsync("/iga/2019/kabupaten.csv");

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Scoring.Web.Help;
 using Scoring.Web.Localization;
 
 namespace Scoring.Web.Tests;
@@ -42,6 +43,7 @@ public partial class WordingTests
             {
                 Sentences(culture)
                     .Concat(Shared(culture))
+                    .Concat(Guides(row[1]))
                     .Where(pair => Regex.IsMatch(pair.Value, $@"(?<!\w){Regex.Escape(avoided)}(?!\w)", RegexOptions.IgnoreCase))
                     .Select(pair => $"{pair.Key}: {pair.Value}")
                     .ShouldBeEmpty($"“{row[2]}”, not “{avoided}”");
@@ -61,6 +63,12 @@ public partial class WordingTests
             .GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+
+    // The guides line by line; what a page or a file is called there may be any word.
+    private static IEnumerable<KeyValuePair<string, string>> Guides(string language) =>
+        Guide.All.SelectMany(guide =>
+            guide.Markdown(language).Split('\n').Select((line, i) => KeyValuePair.Create($"{guide.Id}.{language}.md:{i + 1}", line))
+        );
 
     // Every resource file of the site, found by listing: none can be forgotten, and a key defined in two of them breaks the dictionary.
     private static Dictionary<string, string> Sentences(CultureInfo culture) =>

@@ -13,7 +13,7 @@ internal static class AskedPassword
     {
         if (Console.IsInputRedirected)
             return Console.In.ReadLine() ?? "";
-        Console.Error.Write(CliTexts.Get("users.ask-password", session.Language));
+        Console.Error.Write(CliTexts.Get("users.ask-password", session.Spoken));
         var typed = new StringBuilder();
         while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
         {

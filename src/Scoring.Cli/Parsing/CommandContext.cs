@@ -12,6 +12,9 @@ namespace Scoring.Cli.Parsing;
 /// <summary>One call of the program: the global options, where results and notes go, and the way to send commands.</summary>
 internal sealed class CommandContext : IAsyncDisposable
 {
+    /// <summary>The language of what is published: the official terms of bands, rankings and prizes are Indonesian.</summary>
+    public const string OfRecord = "id";
+
     private readonly string? _rules;
     private readonly string? _committee;
     private ServiceProvider? _services;
@@ -19,25 +22,42 @@ internal sealed class CommandContext : IAsyncDisposable
 
     public CommandContext(ParseResult parsed, GlobalOptions options)
     {
-        Language = OneOf(parsed.GetValue(options.Language), "--language", ["id", "en"]) ?? options.SpokenLanguage;
+        Spoken = OneOf(parsed.GetValue(options.Language), "--language", ["id", "en"]) ?? options.SpokenLanguage;
         Format = Formats.Of(parsed.GetValue(options.Format));
+        Language = Format.IsForPrograms() ? OfRecord : Spoken;
         Output = parsed.GetValue(options.Output);
         Quiet = parsed.GetValue(options.Quiet);
+        Width = parsed.Number(options.Width) is { } width ? Math.Max(width, Screen.Narrowest) : null;
         Actor = parsed.GetValue(options.Actor) is { Length: > 0 } name ? name : Environment.UserName;
         GivenDatabase = parsed.GetValue(options.Database);
+        var verb = HelpVerb.PathOf(parsed.CommandResult.Command);
+        Form = string.Join('-', verb.Split(' ').Skip(1)) + "/1";
         _rules = parsed.GetValue(options.Rules);
         _committee = parsed.GetValue(options.Committee)
             ?? (Environment.GetEnvironmentVariable("SCORING_COMMITTEE") is { Length: > 0 } named ? named : null);
     }
 
+    /// <summary>
+    /// The language of results: the reader's in tables, workbooks and Markdown; in CSV and JSON always that of the record, so that a
+    /// program reads the same whatever the language of the machine.
+    /// </summary>
     public string Language { get; }
 
+    /// <summary>The reader's language, in which everything on standard error is said.</summary>
+    public string Spoken { get; }
+
     public Format Format { get; }
+
+    /// <summary>The name of the form of the verb's JSON with its version, "rules-show/1"; `scoring schema` describes it.</summary>
+    public string Form { get; }
 
     /// <summary>The file (for `run`: the folder) that results are written to; null for standard output.</summary>
     public string? Output { get; private set; }
 
     public bool Quiet { get; }
+
+    /// <summary>The characters of a line that tables must fit, where it was named; null otherwise.</summary>
+    public int? Width { get; }
 
     public string Actor { get; }
 
@@ -104,7 +124,7 @@ internal sealed class CommandContext : IAsyncDisposable
     }
 
     private void Warn(ClockStep step) =>
-        Say(CliTexts.Get("audit.clock-back", Language, step.Sequence, Moments.Of(step.Now, Language), Moments.Of(step.Before, Language)));
+        Say(CliTexts.Get("audit.clock-back", Spoken, step.Sequence, Moments.Of(step.Now, Spoken), Moments.Of(step.Before, Spoken)));
 
     private static string? OneOf(string? value, string option, string[] allowed) =>
         value is null || allowed.Contains(value) ? value : throw new UsageException("usage.value", option, value, allowed);

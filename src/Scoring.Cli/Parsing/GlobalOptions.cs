@@ -15,6 +15,7 @@ internal sealed class GlobalOptions
         Output = Make("--output", "FILE", language);
         Language = Make("--language", "id|en", language);
         Actor = Make("--as", "NAME", language);
+        Width = Make("--width", "N", language);
         Quiet = new Option<bool>("--quiet") { Recursive = true, Description = CliTexts.Get("option.quiet", language) };
         SpokenLanguage = language;
     }
@@ -39,7 +40,10 @@ internal sealed class GlobalOptions
 
     public Option<bool> Quiet { get; }
 
-    public IEnumerable<Option> All => [Database, Rules, Committee, Format, Output, Language, Actor, Quiet];
+    /// <summary>The characters of a line that tables must fit.</summary>
+    public Option<string> Width { get; }
+
+    public IEnumerable<Option> All => [Database, Rules, Committee, Format, Output, Width, Language, Actor, Quiet];
 
     private static Option<string> Make(string name, string value, string language) =>
         new Option<string>(name)

@@ -96,9 +96,9 @@ internal static class ClaimGrids
     /// <summary>Says that the claimed index is no result, and what the figures are made of.</summary>
     public static void SayWhatItIs(CommandContext session, bool isIllustrative)
     {
-        session.Say(CliTexts.Get("claims.no-result", session.Language));
+        session.Say(CliTexts.Get("claims.no-result", session.Spoken));
         if (isIllustrative)
-            session.Say(Features.Output.Localization.Texts.Get("note.IllustrativeFigures", session.Language));
+            session.Say(Features.Output.Localization.Texts.Get("note.IllustrativeFigures", session.Spoken));
     }
 
     private static string Shown(decimal number, ClaimedIndex claimed, string language) =>

@@ -1,6 +1,8 @@
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
+using Scoring.Features.Core;
 using Scoring.Features.Ranking.Comparison;
+using Scoring.Features.Rules;
 
 namespace Scoring.Cli.Rendering;
 
@@ -42,10 +44,20 @@ internal static class ComparisonGrids
     ];
 
     /// <summary>Writes the lines to the target, and reports what was changed.</summary>
-    public static void Write(CommandContext session, RunComparison comparison)
+    /// <param name="session">The call.</param>
+    /// <param name="comparison">The two runs.</param>
+    /// <param name="cancellation">Stops the reading of the edition's rules.</param>
+    public static async Task Write(CommandContext session, RunComparison comparison, CancellationToken cancellation)
     {
+        var places = await Places(session, comparison.To.Edition, cancellation).ConfigureAwait(false);
         var (from, to) = (comparison.From, comparison.To);
-        var changes = new Grid("changes", "", Changes, [.. comparison.Changes.Select(Row)]);
+        var known = LineChange.PlacesOf(comparison.Changes);
+        var changes = new Grid(
+            "changes",
+            "",
+            Changes,
+            [.. comparison.Changes.Select(change => Row(change, places.GetValueOrDefault(change.Ranking, known[change.Ranking])))]
+        );
         // What was changed is a sentence for people and a table for programs.
         Grid.Write(
             session,
@@ -77,7 +89,7 @@ internal static class ComparisonGrids
                     ),
                 ]
         );
-        void Say(string key, params object[] arguments) => session.Say(CliTexts.Get("compare." + key, session.Language, arguments));
+        void Say(string key, params object[] arguments) => session.Say(CliTexts.Get("compare." + key, session.Spoken, arguments));
         Say("heads", from.Id, from.ResultHash[..12], to.Id, to.ResultHash[..12]);
         if (comparison.RulesChanged)
             Say("rules", from.RuleHash[..12], to.RuleHash[..12]);
@@ -91,15 +103,33 @@ internal static class ComparisonGrids
             Say("same");
     }
 
-    private static IReadOnlyList<object?> Row(LineChange change) =>
+    // Runs outlive their rules: without them the figures themselves say how many places they have.
+    private static async Task<IReadOnlyDictionary<string, int>> Places(
+        CommandContext session,
+        string edition,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var rules = await session.Send(new ShowEdition(edition), cancellation).ConfigureAwait(false);
+            return rules.Rankings.ToDictionary(ranking => ranking.Id, ranking => ranking.Rounding.Places);
+        }
+        catch (RefusalException)
+        {
+            return new Dictionary<string, int>();
+        }
+    }
+
+    private static IReadOnlyList<object?> Row(LineChange change, int places) =>
         [
             change.Ranking,
             change.Unit,
             change.Name,
             change.From?.Rank,
             change.To?.Rank,
-            change.From?.Score,
-            change.To?.Score,
+            Figure.Published(change.From?.Score, places),
+            Figure.Published(change.To?.Score, places),
             change.From?.Band,
             change.To?.Band,
             change.From?.WithinCut,

@@ -9,9 +9,10 @@ namespace Scoring.Cli.Rendering;
 /// <summary>An edition as JSON: its steps nested, its tables as lists.</summary>
 internal static class EditionJson
 {
-    public static void Write(Stream stream, Edition edition, string language) => JsonFile.Write(stream, json =>
+    public static void Write(Stream stream, Edition edition, string language, string form) => JsonFile.Write(stream, json =>
         {
             json.WriteStartObject();
+            json.WriteString("format", form);
             json.WriteString("edition", edition.Id);
             json.WriteString("name", edition.Name.In(language));
             json.WriteString("about", edition.About?.In(language));

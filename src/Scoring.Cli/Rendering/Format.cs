@@ -24,6 +24,9 @@ internal static class Formats
         ["md"] = Format.Markdown,
     };
 
+    /// <summary>True for what programs read, which is the same in every language.</summary>
+    public static bool IsForPrograms(this Format format) => format is Format.Csv or Format.Json;
+
     /// <summary>The format of that name; a table if none is named.</summary>
     public static Format Of(string? name) =>
         name is null ? Format.Table

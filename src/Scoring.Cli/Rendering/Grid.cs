@@ -5,7 +5,6 @@ using Scoring.Cli.Parsing;
 using Scoring.Domain.Numbers;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Output.Spreadsheets;
-using Spectre.Console;
 
 namespace Scoring.Cli.Rendering;
 
@@ -53,7 +52,7 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
                 ResultTarget.WriteLines(session, grids[0].WriteCsv);
                 break;
             case Format.Json:
-                ResultTarget.WriteBytes(session, stream => GridJson.Write(stream, grids));
+                ResultTarget.WriteBytes(session, stream => GridJson.Write(stream, grids, session.Form));
                 break;
             case Format.Xlsx:
                 ResultTarget.NeedsFile(session);
@@ -78,18 +77,16 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
     {
         if (Title.Length > 0)
             screen.Heading(Title);
-        var table = screen.Table();
-        for (var i = 0; i < Columns.Count; i++)
-        {
-            var column = new TableColumn(Markup.Escape(Columns[i].Title(language)));
-            if (IsOfNumbers(i))
-                column.RightAligned();
-            table.AddColumn(column);
-        }
         var columns = Columns.Select((column, i) => column with { Places = PlacesOf(i) }).ToList();
-        foreach (var row in Rows)
-            table.AddRow([.. row.Select((cell, i) => Markup.Escape(Shown(cell, columns[i], language)))]);
-        screen.Write(table);
+        screen.Table(
+            [
+                .. columns.Select(
+                    (column, i) =>
+                        new FitColumn(column.Title(language), IsOfNumbers(i), [.. Rows.Select(row => Shown(row[i], column, language))])
+                ),
+            ],
+            language
+        );
     }
 
     /// <summary>Writes it as CSV.</summary>

@@ -3,10 +3,10 @@ using Scoring.Features.Output.Json;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Grids as JSON: one as a list of objects, several as an object of lists.</summary>
+/// <summary>Grids as JSON: one as a list of objects, several as an object of lists that names its form.</summary>
 internal static class GridJson
 {
-    public static void Write(Stream stream, IReadOnlyList<Grid> grids) => JsonFile.Write(stream, json =>
+    public static void Write(Stream stream, IReadOnlyList<Grid> grids, string form) => JsonFile.Write(stream, json =>
         {
             if (grids.Count == 1)
             {
@@ -14,6 +14,7 @@ internal static class GridJson
                 return;
             }
             json.WriteStartObject();
+            json.WriteString("format", form);
             foreach (var grid in grids)
             {
                 json.WritePropertyName(grid.Name);

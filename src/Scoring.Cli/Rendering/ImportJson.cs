@@ -8,6 +8,7 @@ namespace Scoring.Cli.Rendering;
 
 /// <summary>The outcome of an import as JSON; the properties are the document's keys, in order.</summary>
 internal sealed record ImportJson(
+    string Format,
     string Status,
     long? Import,
     string File,
@@ -20,10 +21,11 @@ internal sealed record ImportJson(
     ImportSummary? Summary
 )
 {
-    public static void Write(Stream stream, ImportOutcome outcome, string language) =>
+    public static void Write(Stream stream, ImportOutcome outcome, string language, string form) =>
         JsonFile.Write(
             stream,
             new ImportJson(
+                form,
                 outcome.Status.ToString().ToLowerInvariant(),
                 outcome.ImportId,
                 outcome.FileName,

@@ -1,6 +1,5 @@
 using Scoring.Domain.Ranking;
 using Scoring.Features.Output.Localization;
-using Spectre.Console;
 
 namespace Scoring.Cli.Rendering;
 
@@ -14,20 +13,14 @@ internal static class RankingTables
             screen.Line(Texts.Note(note, language));
         var rows = ranking.Rows;
         var columns = Columns(ranking, language).Where(column => column.Always || rows.Any(row => column.Text(row).Length > 0)).ToList();
-        var table = screen.Table();
-        foreach (var column in columns)
-            table.AddColumn(
-                column.Right ? new TableColumn(Markup.Escape(column.Title)).RightAligned() : new TableColumn(Markup.Escape(column.Title))
-            );
-        foreach (var row in rows)
-        {
-            var style =
-                row.WithinCut ? "bold"
-                : row.Rank is null ? "dim"
-                : "default";
-            table.AddRow([.. columns.Select(column => $"[{style}]{Markup.Escape(column.Text(row))}[/]")]);
-        }
-        screen.Write(table);
+        screen.Table(
+            [.. columns.Select(column => new FitColumn(column.Title, column.Right, [.. rows.Select(column.Text)]))],
+            language,
+            row =>
+                rows[row].WithinCut ? "bold"
+                : rows[row].Rank is null ? "dim"
+                : "default"
+        );
     }
 
     private sealed record Shown(string Title, bool Right, bool Always, Func<RankedUnit, string> Text);

@@ -30,7 +30,7 @@ internal static class ReadoutScreen
             // A table that is made only where it is asked for has no columns otherwise.
             Grid.Write(session, [.. grids.Where(grid => grid.Columns.Count > 0)]);
         if (isIllustrative)
-            session.Say(Texts.Get("note.IllustrativeFigures", session.Language));
+            session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
     }
 
     public static void Draw(Screen screen, string title, IEnumerable<(string Topic, IEnumerable<string> Sentences)> topics)

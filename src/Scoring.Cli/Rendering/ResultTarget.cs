@@ -25,13 +25,16 @@ internal static class ResultTarget
             write(writer);
         });
 
-    /// <summary>Writes tables and trees: in colour on a terminal, as plain characters elsewhere.</summary>
+    /// <summary>
+    /// Writes tables and trees: in colour and fitted to its width on a terminal, as plain characters of any length elsewhere unless a
+    /// width is named.
+    /// </summary>
     public static void WriteScreen(CommandContext session, Action<Screen> write)
     {
         if (session.Output is null && !Console.IsOutputRedirected)
-            write(Screen.Terminal());
+            write(Screen.Terminal(session.Width));
         else
-            WriteLines(session, writer => write(Screen.Plain(writer)));
+            WriteLines(session, writer => write(Screen.Plain(writer, session.Width)));
     }
 
     /// <summary>Refuses to write a workbook to a terminal.</summary>

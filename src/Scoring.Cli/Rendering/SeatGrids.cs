@@ -38,7 +38,7 @@ internal static class SeatGrids
     public static void Write(CommandContext session, SeatListing listing)
     {
         Grid.Write(session, Seats(listing, session.Language), Loads(listing, session.Language));
-        session.Say(CliTexts.Get("jury.seats", session.Language, listing.Seats.Count, listing.Entries, listing.Loads.Count));
+        session.Say(CliTexts.Get("jury.seats", session.Spoken, listing.Seats.Count, listing.Entries, listing.Loads.Count));
     }
 
     /// <summary>Writes the result of a draw.</summary>
@@ -49,7 +49,7 @@ internal static class SeatGrids
         session.Say(
             CliTexts.Get(
                 "jury.drawn",
-                language,
+                session.Spoken,
                 listing.Seats.Count,
                 listing.Entries,
                 listing.Loads.Min(load => load.Seats),
@@ -57,13 +57,13 @@ internal static class SeatGrids
             )
         );
         if (drawn.Draws > 1)
-            session.Say(CliTexts.Get("jury.draw-again", language, drawn.Draws, $"{drawn.Seed}#{drawn.Draws}"));
+            session.Say(CliTexts.Get("jury.draw-again", session.Spoken, drawn.Draws, $"{drawn.Seed}#{drawn.Draws}"));
         if (drawn.Left.Count > 0)
-            session.Say(CliTexts.Get("jury.left", language, drawn.Left.Count));
+            session.Say(CliTexts.Get("jury.left", session.Spoken, drawn.Left.Count));
         if (drawn.IsConnected)
-            session.Say(CliTexts.Get("jury.connected", language));
+            session.Say(CliTexts.Get("jury.connected", session.Spoken));
         foreach (var unmet in session.Format == Format.Table ? [] : drawn.Unmet)
-            session.Say(UnmetLabels.Of(unmet, language));
+            session.Say(UnmetLabels.Of(unmet, session.Spoken));
     }
 
     private static Grid Seats(SeatListing listing, string language) =>

@@ -55,7 +55,7 @@ internal static class SplitGrids
         if (session.Format == Format.Csv)
         {
             foreach (var obstacle in split.Obstacles)
-                session.Say(SplitSentences.Remark(obstacle, language));
+                session.Say(SplitSentences.Remark(obstacle, session.Spoken));
         }
     }
 

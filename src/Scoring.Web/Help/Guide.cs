@@ -13,6 +13,8 @@ public sealed record Guide(string Id, string IndonesianId)
         new("innovators", "inovator"),
         new("examiners", "pemeriksa"),
         new("ministry", "kementerian"),
+        new("rules", "aturan"),
+        new("indices", "indeks"),
         new("operators", "pengelola"),
     ];
 

@@ -60,7 +60,7 @@ internal static class ImportVerb
                     : Replacing.Replace
             );
             var outcome = await Waiting
-                .For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation))
+                .For(session, CliTexts.Get("waiting.run", session.Spoken), _ => session.Send(wanted, cancellation))
                 .ConfigureAwait(false);
             Write(session, outcome);
             return outcome.Status == ImportStatus.Refused ? ExitCodes.RefusedByData : ExitCodes.Done;
@@ -84,7 +84,7 @@ internal static class ImportVerb
         switch (session.Format)
         {
             case Format.Json:
-                ResultTarget.WriteBytes(session, stream => ImportJson.Write(stream, outcome, language));
+                ResultTarget.WriteBytes(session, stream => ImportJson.Write(stream, outcome, language, session.Form));
                 break;
             case Format.Table:
                 Problems.Show([outcome], language, session.Quiet);
@@ -93,7 +93,7 @@ internal static class ImportVerb
                 break;
             default:
                 Grid.Write(session, Problems.Of(outcome.Problems, language));
-                session.Say(Sentence(outcome, language));
+                session.Say(Sentence(outcome, session.Spoken));
                 SaySummary(session, outcome);
                 break;
         }
@@ -101,7 +101,7 @@ internal static class ImportVerb
 
     private static void SaySummary(CommandContext session, ImportOutcome outcome)
     {
-        foreach (var line in ImportSummaryTexts.Lines(outcome, session.Language))
+        foreach (var line in ImportSummaryTexts.Lines(outcome, session.Spoken))
             session.Say(line);
     }
 

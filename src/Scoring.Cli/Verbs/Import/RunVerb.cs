@@ -43,18 +43,18 @@ internal static class RunVerb
             var path = Path.GetFullPath(parsed.Needs(folder));
             var target = session.Output is { } output ? Path.GetFullPath(output) : null;
             var run = await Waiting
-                .For(session, CliTexts.Get("waiting.run", session.Language), report =>
-                    session.Send(new RunFolder(path, target, session.Language, report), cancellation)
+                .For(session, CliTexts.Get("waiting.run", session.Spoken), report =>
+                    session.Send(new RunFolder(path, target, CommandContext.OfRecord, report), cancellation)
                 )
                 .ConfigureAwait(false);
-            Problems.Show(run.Imports, session.Language, session.Quiet);
-            foreach (var line in run.Imports.SelectMany(import => ImportSummaryTexts.Lines(import, session.Language)))
+            Problems.Show(run.Imports, session.Spoken, session.Quiet);
+            foreach (var line in run.Imports.SelectMany(import => ImportSummaryTexts.Lines(import, session.Spoken)))
                 session.Say(line);
             Grid.Write(session.ToStandardOutput(), Imports(run, session), Runs(run.Runs, session.Language), Found(run, session.Language));
             foreach (var ranked in run.Runs)
                 RankVerb.SayRemarks(session, ranked);
             foreach (var file in run.Files)
-                session.Say(CliTexts.Get("run.files", session.Language, Path.GetRelativePath(Directory.GetCurrentDirectory(), file)));
+                session.Say(CliTexts.Get("run.files", session.Spoken, Path.GetRelativePath(Directory.GetCurrentDirectory(), file)));
             return run.Accepted ? ExitCodes.Done : ExitCodes.RefusedByData;
         });
         return verb;
@@ -63,7 +63,7 @@ internal static class RunVerb
     private static Grid Imports(FolderRun run, CommandContext session) =>
         new(
             "imports",
-            CliTexts.Get("run.title", session.Language),
+            CliTexts.Get("run.title", session.Spoken),
             ImportColumns,
             [
                 .. run.Imports.Select(import =>

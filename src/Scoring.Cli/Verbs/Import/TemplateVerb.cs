@@ -36,7 +36,7 @@ internal static class TemplateVerb
                     new MakeTemplate(
                         ImportVerb.KindOf(parsed.Needs(kind)),
                         parsed.Needs(edition),
-                        session.Language,
+                        session.Spoken,
                         new TemplateOptions
                         {
                             IsWide = parsed.GetValue(wide),
@@ -52,7 +52,7 @@ internal static class TemplateVerb
                 ResultTarget.WriteLines(session, writer => TemplateCsv.Write(writer, template));
             else
                 ResultTarget.WriteBytes(session, stream => TemplateXlsx.Write(stream, template));
-            session.Say(CliTexts.Get("template.written", session.Language, template.Columns.Count, template.Rows.Count));
+            session.Say(CliTexts.Get("template.written", session.Spoken, template.Columns.Count, template.Rows.Count));
             return ExitCodes.Done;
         });
         return verb;

@@ -28,7 +28,7 @@ internal static class JuryAgreementVerb
         {
             var wanted = new ReportAgreement(parsed.Needs(edition), parsed.GetValue(stage));
             var report = await Waiting
-                .For(session, CliTexts.Get("waiting.agreement", session.Language), _ => session.Send(wanted, cancellation))
+                .For(session, CliTexts.Get("waiting.agreement", session.Spoken), _ => session.Send(wanted, cancellation))
                 .ConfigureAwait(false);
             Write(session, report, parsed.GetValue(part));
             return ExitCodes.Done;

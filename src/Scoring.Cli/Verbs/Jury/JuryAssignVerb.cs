@@ -41,7 +41,7 @@ internal static class JuryAssignVerb
             {
                 var changed = await session.Send(new ChangeSeats(of, at, action, one, other, why), cancellation).ConfigureAwait(false);
                 ResultTarget.WriteScreen(session, screen =>
-                    screen.Line(CliTexts.Get("jury.changed", session.Language, Named(changed.Given), Named(changed.Taken), changed.Seats))
+                    screen.Line(CliTexts.Get("jury.changed", session.Spoken, Named(changed.Given), Named(changed.Taken), changed.Seats))
                 );
             }
             else if (parsed.GetValue(seed) is { } text)
@@ -50,7 +50,7 @@ internal static class JuryAssignVerb
                 SeatGrids.Write(
                     session,
                     await Waiting
-                        .For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation))
+                        .For(session, CliTexts.Get("waiting.run", session.Spoken), _ => session.Send(wanted, cancellation))
                         .ConfigureAwait(false)
                 );
             }

@@ -29,10 +29,10 @@ internal static class JuryConflictVerb
                 )
                 .ConfigureAwait(false);
             ResultTarget.WriteScreen(session, screen =>
-                screen.Line(CliTexts.Get("jury.conflict-declared", session.Language, declared.Juror, declared.Entry))
+                screen.Line(CliTexts.Get("jury.conflict-declared", session.Spoken, declared.Juror, declared.Entry))
             );
             foreach (var stage in declared.Stages)
-                session.Say(CliTexts.Get("jury.conflict-seated", session.Language, declared.Juror, declared.Entry, stage));
+                session.Say(CliTexts.Get("jury.conflict-seated", session.Spoken, declared.Juror, declared.Entry, stage));
             return ExitCodes.Done;
         });
         return verb;

@@ -95,10 +95,10 @@ internal static class JuryMarkVerb
         session.Say(
             CliTexts.Get(
                 "jury.sheet-stands",
-                session.Language,
+                session.Spoken,
                 answer.Revision,
-                Texts.Get("sheet-state." + answer.State, session.Language),
-                Numbers.Format(answer.Total, session.Language, 0, 4),
+                Texts.Get("sheet-state." + answer.State, session.Spoken),
+                Numbers.Format(answer.Total, session.Spoken, 0, 4),
                 answer.Unmarked.Count
             )
         );

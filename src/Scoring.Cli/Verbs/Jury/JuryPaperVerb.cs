@@ -153,10 +153,10 @@ internal static class JuryPaperVerb
             )
         );
         session.Say(
-            !answer.IsEnteredTwice ? CliTexts.Get("jury.paper-first", language)
-            : answer.Open.Count > 0 ? CliTexts.Get("jury.paper-open", language, answer.Open.Count)
-            : answer.WhyNotSubmitted is { } why ? Texts.Refusal(why, language)
-            : CliTexts.Get("jury.paper-done", language)
+            !answer.IsEnteredTwice ? CliTexts.Get("jury.paper-first", session.Spoken)
+            : answer.Open.Count > 0 ? CliTexts.Get("jury.paper-open", session.Spoken, answer.Open.Count)
+            : answer.WhyNotSubmitted is { } why ? Texts.Refusal(why, session.Spoken)
+            : CliTexts.Get("jury.paper-done", session.Spoken)
         );
     }
 }

@@ -109,7 +109,7 @@ internal static class JuryProgressVerb
 
     private static void Say(CommandContext session, StageProgress shown)
     {
-        var (progress, language) = (shown.Progress, session.Language);
+        var (progress, language) = (shown.Progress, session.Spoken);
         session.Say(
             CliTexts.Get(
                 "jury.progress",

@@ -35,7 +35,7 @@ internal static class JurySheetVerb
                 WriteAll(session, sheets);
             else
                 WriteOne(session, sheets[0]);
-            session.Say(CliTexts.Get("jury.sheets-written", session.Language, sheets.Count, sheets.Sum(sheet => sheet.Rows.Count)));
+            session.Say(CliTexts.Get("jury.sheets-written", session.Spoken, sheets.Count, sheets.Sum(sheet => sheet.Rows.Count)));
             return ExitCodes.Done;
         });
         return verb;

@@ -68,7 +68,7 @@ internal static class AuditVerb
             // An event's data is only for files: it would break the layout of a table.
             var columns = session.Format == Format.Table ? [.. Columns.Where(column => column.Key != "data")] : Columns;
             Grid.Write(session, new Grid("events", "", columns, [.. listing.Events.Select(record => Row(record, session))]));
-            session.Say(CliTexts.Get("audit.found", session.Language, listing.Events.Count, listing.Found));
+            session.Say(CliTexts.Get("audit.found", session.Spoken, listing.Events.Count, listing.Found));
             return ExitCodes.Done;
         });
         return verb;
@@ -103,11 +103,11 @@ internal static class AuditVerb
             var published = parsed.GetValue(head) is { } text ? HeadOf(text) : null;
             var verdict = await session.Send(new VerifyAudit(published), cancellation).ConfigureAwait(false);
             if (verdict.Broken is { } broken)
-                Console.Error.WriteLine(Texts.Get("audit.break." + broken.Kind, session.Language, broken.Sequence, broken.Through));
+                Console.Error.WriteLine(Texts.Get("audit.break." + broken.Kind, session.Spoken, broken.Sequence, broken.Through));
             foreach (var finding in verdict.Findings)
-                Console.Error.WriteLine(AuditRemarkTexts.Of(finding, session.Language));
+                Console.Error.WriteLine(AuditRemarkTexts.Of(finding, session.Spoken));
             foreach (var note in verdict.Notes)
-                session.Say(AuditRemarkTexts.Of(note, session.Language));
+                session.Say(AuditRemarkTexts.Of(note, session.Spoken));
             if (!verdict.IsWhole)
                 return ExitCodes.NotVerified;
             ResultTarget.WriteLines(session, writer =>
@@ -115,16 +115,16 @@ internal static class AuditVerb
                     verdict.Head is { } now
                         ? CliTexts.Get(
                             verdict.AreTablesBound ? "audit.whole-tables" : "audit.whole",
-                            session.Language,
+                            session.Spoken,
                             verdict.Events,
                             now.Sequence,
                             now.Hash
                         )
-                        : CliTexts.Get("audit.empty", session.Language)
+                        : CliTexts.Get("audit.empty", session.Spoken)
                 )
             );
             if (published is null && verdict.Head is not null)
-                session.Say(CliTexts.Get("audit.without-head", session.Language));
+                session.Say(CliTexts.Get("audit.without-head", session.Spoken));
             return ExitCodes.Done;
         });
         return verb;

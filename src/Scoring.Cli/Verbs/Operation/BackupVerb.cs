@@ -22,11 +22,11 @@ internal static class BackupVerb
             if (!DatabaseAddress.IsServer(session.Database) && !File.Exists(session.Database))
                 throw new UsageException("usage.database", session.Database);
             var made = await session.Send(new BackUp(parsed.Needs(file), parsed.GetValue(keys)), cancellation).ConfigureAwait(false);
-            session.Say(CliTexts.Get("backup.done", session.Language, made.Target, made.Bytes, made.Publications, made.Keys));
+            session.Say(CliTexts.Get("backup.done", session.Spoken, made.Target, made.Bytes, made.Publications, made.Keys));
             session.Say(
                 CliTexts.Get(
                     "backup.check." + made.Check.How.ToString().ToLowerInvariant(),
-                    session.Language,
+                    session.Spoken,
                     made.Check.Program ?? "",
                     made.Check.Version ?? ""
                 )
@@ -34,7 +34,7 @@ internal static class BackupVerb
             session.Say(
                 CliTexts.Get(
                     DatabaseAddress.IsServer(session.Database) ? "backup.restore-server" : "backup.restore",
-                    session.Language,
+                    session.Spoken,
                     made.Target,
                     session.Database
                 )

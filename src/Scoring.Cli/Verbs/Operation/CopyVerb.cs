@@ -36,7 +36,7 @@ internal static class CopyVerb
                 throw new UsageException("usage.copy-database");
             session.Database = DatabaseAddress.Of(parsed.Needs(from));
             var outcome = await Waiting
-                .For(session, CliTexts.Get("waiting.copy", session.Language), report =>
+                .For(session, CliTexts.Get("waiting.copy", session.Spoken), report =>
                     session.Send(new CopyDatabase(target, report), cancellation)
                 )
                 .ConfigureAwait(false);
@@ -48,8 +48,8 @@ internal static class CopyVerb
     private static int NotVerified(CommandContext session, CopyOutcome outcome)
     {
         foreach (var fault in outcome.Faults)
-            Console.Error.WriteLine(CliTexts.Get("copy.fault." + fault.Code, session.Language, fault.Subject));
-        Console.Error.WriteLine(CliTexts.Get("copy.not", session.Language, DatabaseAddress.Shown(session.Database)));
+            Console.Error.WriteLine(CliTexts.Get("copy.fault." + fault.Code, session.Spoken, fault.Subject));
+        Console.Error.WriteLine(CliTexts.Get("copy.not", session.Spoken, DatabaseAddress.Shown(session.Database)));
         return ExitCodes.NotVerified;
     }
 
@@ -62,13 +62,13 @@ internal static class CopyVerb
         ];
         Grid.Write(session, new Grid("tables", "", Columns, rows));
         var (from, to) = (DatabaseAddress.Shown(session.Database), DatabaseAddress.Shown(DatabaseAddress.Of(target)));
-        session.Say(CliTexts.Get("copy.done", session.Language, from, to, outcome.Publications, outcome.Keys));
+        session.Say(CliTexts.Get("copy.done", session.Spoken, from, to, outcome.Publications, outcome.Keys));
         session.Say(
             outcome.Head is { } head
-                ? CliTexts.Get("copy.head", session.Language, outcome.Events, head.Sequence, head.Hash)
-                : CliTexts.Get("copy.no-head", session.Language)
+                ? CliTexts.Get("copy.head", session.Spoken, outcome.Events, head.Sequence, head.Hash)
+                : CliTexts.Get("copy.no-head", session.Spoken)
         );
-        session.Say(CliTexts.Get("copy.next", session.Language, from, to));
+        session.Say(CliTexts.Get("copy.next", session.Spoken, from, to));
         return ExitCodes.Done;
     }
 }

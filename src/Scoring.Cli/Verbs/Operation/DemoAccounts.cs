@@ -57,7 +57,7 @@ internal static class DemoAccounts
                 },
             ]);
         }
-        return new Grid("accounts", CliTexts.Get("demo.accounts", session.Language), Columns, rows);
+        return new Grid("accounts", CliTexts.Get("demo.accounts", session.Spoken), Columns, rows);
     }
 
     // A second demo on the same database gives the accounts new passwords.
@@ -103,7 +103,7 @@ internal static class DemoAccounts
         {
             var teams = Enumerable
                 .Range(1, Teams)
-                .Select(number => $"demo-{number},{CliTexts.Get("demo.team", session.Language, number)},illustrative\n");
+                .Select(number => $"demo-{number},{CliTexts.Get("demo.team", session.Spoken, number)},illustrative\n");
             await Import(
                     session,
                     ImportKind.Submissions,

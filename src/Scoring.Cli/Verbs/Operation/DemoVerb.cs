@@ -37,7 +37,7 @@ internal static class DemoVerb
             try
             {
                 var runs = await Waiting
-                    .For(session, CliTexts.Get("waiting.demo", session.Language), report => RunAll(session, samples, report, cancellation))
+                    .For(session, CliTexts.Get("waiting.demo", session.Spoken), report => RunAll(session, samples, report, cancellation))
                     .ConfigureAwait(false);
                 var reported = await Report(session, runs, cancellation).ConfigureAwait(false);
                 isServed = reported == ExitCodes.Done && parsed.GetValue(serve);
@@ -68,7 +68,7 @@ internal static class DemoVerb
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            session.Say(CliTexts.Get("demo.left", session.Language, folder));
+            session.Say(CliTexts.Get("demo.left", session.Spoken, folder));
         }
     }
 
@@ -83,7 +83,7 @@ internal static class DemoVerb
         foreach (var scenario in Scenarios)
         {
             var done = runs.Count;
-            var folder = new RunFolder(Path.Combine(samples, scenario), null, session.Language, (step, part) =>
+            var folder = new RunFolder(Path.Combine(samples, scenario), null, CommandContext.OfRecord, (step, part) =>
                 report($"{scenario}: {step}", (done + part) / Scenarios.Length)
             );
             runs.Add(await session.Send(folder, cancellation).ConfigureAwait(false));
@@ -109,8 +109,8 @@ internal static class DemoVerb
                         edition,
                         ReviewItemLabels.Of(item.Item.Name),
                         ReviewDecisionKind.Keep,
-                        CliTexts.Get("demo.item-reason", session.Language),
-                        CliTexts.Get("demo.item-by", session.Language)
+                        CliTexts.Get("demo.item-reason", session.Spoken),
+                        CliTexts.Get("demo.item-by", session.Spoken)
                     ),
                     cancellation
                 )
@@ -135,21 +135,21 @@ internal static class DemoVerb
             foreach (var grid in announcements)
                 grid.Draw(screen, session.Language);
             screen.Line();
-            screen.Line(CliTexts.Get("demo.illustrative", session.Language));
+            screen.Line(CliTexts.Get("demo.illustrative", session.Spoken));
             screen.Line();
             if (session.GivenDatabase is not null)
             {
-                screen.Line(CliTexts.Get("demo.database", session.Language, shown));
+                screen.Line(CliTexts.Get("demo.database", session.Spoken, shown));
             }
             else
             {
                 shown = "demo.db";
-                screen.Line(CliTexts.Get("demo.not-kept", session.Language));
+                screen.Line(CliTexts.Get("demo.not-kept", session.Spoken));
                 screen.Line($"  {Program.AsTyped} demo --database {shown}");
             }
-            screen.Line(CliTexts.Get("demo.explain", session.Language));
+            screen.Line(CliTexts.Get("demo.explain", session.Spoken));
             screen.Line($"  {Program.AsTyped} explain iga/2019 72.01 --database {shown}");
-            screen.Line(CliTexts.Get("demo.site", session.Language));
+            screen.Line(CliTexts.Get("demo.site", session.Spoken));
             screen.Line($"  {Program.SiteAsTyped} --database {shown}");
         });
         return ExitCodes.Done;

@@ -26,7 +26,7 @@ internal static class DraftsVerb
                 .Send(new RemoveDrafts(parsed.Number(months) ?? UsualMonths, isListing), cancellation)
                 .ConfigureAwait(false);
             Grid.Write(session, new Grid("drafts", "", Columns, [.. found.Drafts.Select(draft => (IReadOnlyList<object?>)[draft])]));
-            session.Say(CliTexts.Get(isListing ? "drafts.listed" : "drafts.removed", session.Language, found.Drafts.Count));
+            session.Say(CliTexts.Get(isListing ? "drafts.listed" : "drafts.removed", session.Spoken, found.Drafts.Count));
             return ExitCodes.Done;
         });
         return verb;

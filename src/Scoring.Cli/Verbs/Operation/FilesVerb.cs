@@ -38,9 +38,7 @@ internal static class FilesVerb
                 if (!ScannerAddress.IsWellFormed(address))
                     throw new RefusalException(RefusalKind.Usage, "scanner-address", address, ScannerAddress.Example);
                 var round = await session.Send(new ScanWaiting { Scanner = address }, cancellation).ConfigureAwait(false);
-                session.Say(
-                    CliTexts.Get(round.IsDown ? "files.scanner-down" : "files.scanned", session.Language, round.Kept, round.Refused)
-                );
+                session.Say(CliTexts.Get(round.IsDown ? "files.scanner-down" : "files.scanned", session.Spoken, round.Kept, round.Refused));
                 if (round.IsDown)
                     return ExitCodes.RefusedByData;
             }
@@ -62,7 +60,7 @@ internal static class FilesVerb
                     ]
                 )
             );
-            session.Say(CliTexts.Get(isListing ? "files.listed" : "files.removed", session.Language, found.Files.Count, found.Spare));
+            session.Say(CliTexts.Get(isListing ? "files.listed" : "files.removed", session.Spoken, found.Files.Count, found.Spare));
             return ExitCodes.Done;
         });
         return verb;

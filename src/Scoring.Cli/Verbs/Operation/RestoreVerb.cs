@@ -30,8 +30,8 @@ internal static class RestoreVerb
     private static int NotVerified(CommandContext session, string source, RestoreOutcome outcome)
     {
         foreach (var fault in outcome.Faults)
-            Console.Error.WriteLine(CliTexts.Get("restore.fault." + fault.Code, session.Language, fault.Subject));
-        Console.Error.WriteLine(CliTexts.Get("restore.not", session.Language, source));
+            Console.Error.WriteLine(CliTexts.Get("restore.fault." + fault.Code, session.Spoken, fault.Subject));
+        Console.Error.WriteLine(CliTexts.Get("restore.not", session.Spoken, source));
         return ExitCodes.NotVerified;
     }
 
@@ -41,7 +41,7 @@ internal static class RestoreVerb
             outcome is { Head: { } head, Newest: { } newest }
                 ? CliTexts.Get(
                     "restore.done",
-                    session.Language,
+                    session.Spoken,
                     DatabaseAddress.Shown(session.Database),
                     source,
                     outcome.Publications,
@@ -52,7 +52,7 @@ internal static class RestoreVerb
                 )
                 : CliTexts.Get(
                     "restore.done-empty",
-                    session.Language,
+                    session.Spoken,
                     DatabaseAddress.Shown(session.Database),
                     source,
                     outcome.Publications,
@@ -60,10 +60,10 @@ internal static class RestoreVerb
                 )
         );
         if (outcome.Aside is { } aside)
-            session.Say(CliTexts.Get("restore.aside", session.Language, aside));
+            session.Say(CliTexts.Get("restore.aside", session.Spoken, aside));
         if (!outcome.WasReadable)
-            session.Say(CliTexts.Get("restore.unreadable", session.Language));
-        session.Say(CliTexts.Get("restore.next", session.Language));
+            session.Say(CliTexts.Get("restore.unreadable", session.Spoken));
+        session.Say(CliTexts.Get("restore.next", session.Spoken));
         return ExitCodes.Done;
     }
 }

@@ -32,7 +32,7 @@ internal static class BundleVerbs
             session.Say(
                 CliTexts.Get(
                     "export.done",
-                    session.Language,
+                    session.Spoken,
                     written.Publication.Id,
                     written.Files,
                     file,
@@ -85,14 +85,14 @@ internal static class BundleVerbs
             );
             if (verdict.NotCompared.Count > 0)
                 session.Say(
-                    CliTexts.Get("verify.not-compared", session.Language, publication.EngineVersion, string.Join(", ", verdict.NotCompared))
+                    CliTexts.Get("verify.not-compared", session.Spoken, publication.EngineVersion, string.Join(", ", verdict.NotCompared))
                 );
             if (verdict.Faults.Count == 0 && verdict.IsSignatureChecked)
-                session.Say(CliTexts.Get("verify.signed", session.Language));
+                session.Say(CliTexts.Get("verify.signed", session.Spoken));
             session.Say(
                 CliTexts.Get(
                     verdict.Faults.Count == 0 ? "verify.whole" : "verify.broken",
-                    session.Language,
+                    session.Spoken,
                     publication.Id,
                     publication.ResultHash,
                     publication.RuleHash,
@@ -100,7 +100,7 @@ internal static class BundleVerbs
                 )
             );
             if (verdict.Faults.Count == 0 && parsed.GetValue(manifest) is null && !verdict.IsSignatureChecked)
-                session.Say(CliTexts.Get("verify.compare", session.Language, publication.ManifestSha256));
+                session.Say(CliTexts.Get("verify.compare", session.Spoken, publication.ManifestSha256));
             return verdict.Faults.Count == 0 ? ExitCodes.Done : ExitCodes.NotVerified;
         });
         return verb;

@@ -19,14 +19,14 @@ internal static class CertificatesVerb
             var target = session.Output ?? throw new UsageException("usage.output-needed", "certificates");
             var set = await session.Send(new WriteCertificates(parsed.Needs(edition)), cancellation).ConfigureAwait(false);
             foreach (var award in set.Awaiting)
-                session.Say(CliTexts.Get("paper.awaiting", session.Language, award.Name));
+                session.Say(CliTexts.Get("paper.awaiting", session.Spoken, award.Name));
             if (set.Certificates.Count == 0)
-                session.Say(CliTexts.Get("paper.nobody", session.Language));
+                session.Say(CliTexts.Get("paper.nobody", session.Spoken));
             foreach (var (path, certificates) in Files(set, target))
             {
                 var html = CertificatesHtml.Of(set, certificates, MinutesVerb.LanguageOf(parsed, options));
                 ResultTarget.WriteFile(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(html)));
-                session.Say(CliTexts.Get("paper.written", session.Language, path));
+                session.Say(CliTexts.Get("paper.written", session.Spoken, path));
             }
             return ExitCodes.Done;
         });

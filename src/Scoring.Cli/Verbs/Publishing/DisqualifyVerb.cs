@@ -34,10 +34,10 @@ internal static class DisqualifyVerb
                 var wanted = new PreviewDisqualification(parsed.Needs(edition), parsed.Needs(unit), parsed.GetValue(undo));
                 var would = await session.Send(wanted, cancellation).ConfigureAwait(false);
                 var what = parsed.GetValue(undo) ? "disqualify.would-undo" : "disqualify.would";
-                session.Say(CliTexts.Get(what, session.Language, would.Name, would.Unit));
+                session.Say(CliTexts.Get(what, session.Spoken, would.Name, would.Unit));
                 if (would.Held is { } held)
-                    session.Say(CliTexts.Get("disqualify.held", session.Language, held.Reason, held.DecidedBy));
-                ComparisonGrids.Write(session, would.Comparison);
+                    session.Say(CliTexts.Get("disqualify.held", session.Spoken, held.Reason, held.DecidedBy));
+                await ComparisonGrids.Write(session, would.Comparison, cancellation).ConfigureAwait(false);
                 return ExitCodes.Done;
             }
             var outcome = await session
@@ -53,10 +53,10 @@ internal static class DisqualifyVerb
                 )
                 .ConfigureAwait(false);
             session.Say(
-                CliTexts.Get(outcome.Undone ? "disqualify.undone" : "disqualify.done", session.Language, outcome.Disqualification.Unit)
+                CliTexts.Get(outcome.Undone ? "disqualify.undone" : "disqualify.done", session.Spoken, outcome.Disqualification.Unit)
             );
             if (outcome.Comparison is { } comparison)
-                ComparisonGrids.Write(session, comparison);
+                await ComparisonGrids.Write(session, comparison, cancellation).ConfigureAwait(false);
             return ExitCodes.Done;
         });
         return verb;

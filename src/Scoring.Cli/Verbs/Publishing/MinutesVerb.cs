@@ -31,7 +31,7 @@ internal static class MinutesVerb
             var html = MinutesHtml.Of(minutes, LanguageOf(parsed, options), number);
             ResultTarget.WriteLines(session, writer => writer.Write(html));
             if (session.Output is { } path)
-                session.Say(CliTexts.Get("paper.written", session.Language, path));
+                session.Say(CliTexts.Get("paper.written", session.Spoken, path));
             return ExitCodes.Done;
         });
         return verb;

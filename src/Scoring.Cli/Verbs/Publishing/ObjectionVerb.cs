@@ -76,7 +76,7 @@ internal static class ObjectionVerb
                     cancellation
                 )
                 .ConfigureAwait(false);
-            session.Say(CliTexts.Get("objection.filed", session.Language, filed.Number, filed.Edition, filed.Unit, filed.AgainstRun));
+            session.Say(CliTexts.Get("objection.filed", session.Spoken, filed.Number, filed.Edition, filed.Unit, filed.AgainstRun));
             return ExitCodes.Done;
         });
         return verb;
@@ -121,16 +121,12 @@ internal static class ObjectionVerb
                 )
                 .ConfigureAwait(false);
             session.Say(
-                CliTexts.Get(
-                    parsed.GetValue(upheld) ? "objection.upheld" : "objection.dismissed",
-                    session.Language,
-                    outcome.Objection.Number
-                )
+                CliTexts.Get(parsed.GetValue(upheld) ? "objection.upheld" : "objection.dismissed", session.Spoken, outcome.Objection.Number)
             );
             if (outcome.Comparison is { } comparison)
-                ComparisonGrids.Write(session, comparison);
+                await ComparisonGrids.Write(session, comparison, cancellation).ConfigureAwait(false);
             else
-                session.Say(CliTexts.Get("objection.unchanged", session.Language));
+                session.Say(CliTexts.Get("objection.unchanged", session.Spoken));
             return ExitCodes.Done;
         });
         return verb;
@@ -173,8 +169,8 @@ internal static class ObjectionVerb
     private static void ReportWindow(CommandContext session, string edition, DateTime? until) =>
         session.Say(
             until is { } time
-                ? CliTexts.Get("objection.until", session.Language, edition, Moments.Shown(time))
-                : CliTexts.Get("objection.no-end", session.Language, edition)
+                ? CliTexts.Get("objection.until", session.Spoken, edition, Moments.Shown(time))
+                : CliTexts.Get("objection.no-end", session.Spoken, edition)
         );
 
     private static IReadOnlyList<object?> Row(Objection objection, CommandContext session)

@@ -49,7 +49,7 @@ internal static class PublishVerb
                 var proposal = await session
                     .Send(new ProposePublication(parsed.Needs(edition), parsed.GetValue(note)), cancellation)
                     .ConfigureAwait(false);
-                session.Say(CliTexts.Get("publish.proposed", session.Language, proposal.RunId, proposal.By, parsed.Needs(edition)));
+                session.Say(CliTexts.Get("publish.proposed", session.Spoken, proposal.RunId, proposal.By, parsed.Needs(edition)));
                 return ExitCodes.Done;
             }
             var key = parsed.GetValue(sign) is { } path ? Path.GetFullPath(path) : null;
@@ -59,7 +59,7 @@ internal static class PublishVerb
             var publication = outcome.Publication;
             if (!outcome.IsNew)
             {
-                session.Say(CliTexts.Get("publish.same", session.Language, publication.Id));
+                session.Say(CliTexts.Get("publish.same", session.Spoken, publication.Id));
                 return ExitCodes.Done;
             }
             var shown = await session
@@ -67,18 +67,11 @@ internal static class PublishVerb
                 .ConfigureAwait(false);
             Grid.Write(session, new Grid("publications", "", ColumnsFor(session), [Row(publication, session)]));
             session.Say(
-                CliTexts.Get(
-                    "publish.done",
-                    session.Language,
-                    publication.Id,
-                    shown.Files.Count,
-                    publication.ResultHash[..12],
-                    shown.Folder
-                )
+                CliTexts.Get("publish.done", session.Spoken, publication.Id, shown.Files.Count, publication.ResultHash[..12], shown.Folder)
             );
-            session.Say(CliTexts.Get("publish.manifest", session.Language, publication.ManifestSha256));
+            session.Say(CliTexts.Get("publish.manifest", session.Spoken, publication.ManifestSha256));
             if (outcome.Comparison is { } comparison)
-                session.Say(CliTexts.Get("publish.changes", session.Language, comparison.Changes.Count, comparison.Lines));
+                session.Say(CliTexts.Get("publish.changes", session.Spoken, comparison.Changes.Count, comparison.Lines));
             return ExitCodes.Done;
         });
         return verb;
@@ -96,7 +89,7 @@ internal static class PublishVerb
             var publications = await session.Send(new ListPublications(parsed.GetValue(edition)), cancellation).ConfigureAwait(false);
             Grid.Write(session, new Grid("publications", "", ColumnsFor(session), [.. publications.Select(one => Row(one, session))]));
             if (publications.Count == 0)
-                session.Say(CliTexts.Get("publications.none", session.Language));
+                session.Say(CliTexts.Get("publications.none", session.Spoken));
             return ExitCodes.Done;
         });
         return verb;
@@ -137,7 +130,7 @@ internal static class PublishVerb
                 session.Say(
                     CliTexts.Get(
                         "verify.not-compared",
-                        session.Language,
+                        session.Spoken,
                         verdict.Publication.EngineVersion,
                         string.Join(", ", verdict.NotCompared)
                     )
@@ -146,12 +139,12 @@ internal static class PublishVerb
                 session.Say(
                     CliTexts.Get(
                         verdict.Faults.Count == 0 ? "publications.whole" : "publications.broken",
-                        session.Language,
+                        session.Spoken,
                         verdict.Publication.Id
                     )
                 );
             if (verdicts.Count == 0)
-                session.Say(CliTexts.Get("publications.none", session.Language));
+                session.Say(CliTexts.Get("publications.none", session.Spoken));
             return verdicts.All(verdict => verdict.Faults.Count == 0) ? ExitCodes.Done : ExitCodes.NotVerified;
         });
         return verb;

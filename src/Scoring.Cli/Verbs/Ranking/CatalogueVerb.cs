@@ -47,7 +47,7 @@ internal static class CatalogueVerb
             foreach (var name in wanted.Attributes.Select(one => one.Key).Where(name => !Knows(found, name)))
                 throw new UsageException("usage.attribute-unknown", name, string.Join(", ", found.Attributes));
             Grid.Write(session, parsed.GetValue(count) is { Length: > 0 } counted ? Counts(found, counted) : Lines(found));
-            session.Say(CliTexts.Get("catalogue.matching", session.Language, found.Matching, found.Whole));
+            session.Say(CliTexts.Get("catalogue.matching", session.Spoken, found.Matching, found.Whole));
             return ExitCodes.Done;
         });
         return verb;

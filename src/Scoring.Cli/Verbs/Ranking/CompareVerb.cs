@@ -38,18 +38,12 @@ internal static class CompareVerb
             }
             if (parsed.GetValue(ranking) is not null)
                 throw new UsageException("usage.argument-missing", unit.Name);
-            ComparisonGrids.Write(
-                session,
-                await session
-                    .Send(
-                        new CompareRuns(
-                            await Run(session, parsed, from, cancellation).ConfigureAwait(false),
-                            await Run(session, parsed, to, cancellation).ConfigureAwait(false)
-                        ),
-                        cancellation
-                    )
-                    .ConfigureAwait(false)
+            var wanted = new CompareRuns(
+                await Run(session, parsed, from, cancellation).ConfigureAwait(false),
+                await Run(session, parsed, to, cancellation).ConfigureAwait(false)
             );
+            var comparison = await session.Send(wanted, cancellation).ConfigureAwait(false);
+            await ComparisonGrids.Write(session, comparison, cancellation).ConfigureAwait(false);
             return ExitCodes.Done;
         });
         return verb;

@@ -60,7 +60,7 @@ internal static class EligibilityVerb
                 session.Say(
                     CliTexts.Get(
                         now.Outcome.IsEligible ? "eligibility.now-accepted" : "eligibility.now-refused",
-                        session.Language,
+                        session.Spoken,
                         now.Title,
                         now.Id
                     )
@@ -74,7 +74,7 @@ internal static class EligibilityVerb
                 session,
                 new Grid("eligibility", "", Shown(session), [.. list.Submissions.SelectMany(submission => Rows(submission, session))])
             );
-            session.Say(CliTexts.Get("eligibility.counts", session.Language, list.Accepted, list.Refused));
+            session.Say(CliTexts.Get("eligibility.counts", session.Spoken, list.Accepted, list.Refused));
             return ExitCodes.Done;
         });
         return verb;

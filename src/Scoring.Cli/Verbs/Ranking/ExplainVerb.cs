@@ -45,7 +45,7 @@ internal static class ExplainVerb
     {
         if (report.Regions.Count == 0)
         {
-            session.Say(CliTexts.Get("claims.none", session.Language));
+            session.Say(CliTexts.Get("claims.none", session.Spoken));
             return;
         }
         Grid.Write(session, ClaimGrids.Parts(report.Regions[0], session.Language));
@@ -61,7 +61,7 @@ internal static class ExplainVerb
                 ResultTarget.WriteScreen(session, screen => ExplanationTree.Draw(screen, explanation, depth, language));
                 break;
             case Format.Json:
-                ResultTarget.WriteBytes(session, stream => ExplanationJson.Write(stream, explanation, language));
+                ResultTarget.WriteBytes(session, stream => ExplanationJson.Write(stream, explanation, language, session.Form));
                 break;
             case Format.Markdown:
                 ResultTarget.WriteLines(session, writer => ExplanationMarkdown.Write(writer, explanation, language));

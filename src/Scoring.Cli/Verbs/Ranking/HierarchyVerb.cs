@@ -87,6 +87,6 @@ internal static class HierarchyVerb
         else
             Grid.Write(session, grids);
         if (report.IsIllustrative)
-            session.Say(Texts.Get("note.IllustrativeFigures", language));
+            session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
     }
 }

@@ -38,7 +38,7 @@ internal static class PickVerb
                 parsed.GetValue(undo)
             );
             var outcome = await session.Send(wanted, cancellation).ConfigureAwait(false);
-            session.Say(CliTexts.Get(outcome.Goes ? "pick.in" : "pick.out", session.Language, outcome.Name, outcome.Unit, wanted.For));
+            session.Say(CliTexts.Get(outcome.Goes ? "pick.in" : "pick.out", session.Spoken, outcome.Name, outcome.Unit, wanted.For));
             if (outcome.Notes.Count > 0)
                 ResultTarget.WriteLines(session, writer => writer.WriteLine(Texts.Notes(outcome.Notes, session.Language)));
             return ExitCodes.Done;

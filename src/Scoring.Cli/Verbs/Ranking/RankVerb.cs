@@ -48,7 +48,7 @@ internal static class RankVerb
                 : new RankEdition(parsed.Needs(edition), parsed.GetValue(ranking));
             var number = parsed.Number(top);
             var run = await Waiting
-                .For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation))
+                .For(session, CliTexts.Get("waiting.run", session.Spoken), _ => session.Send(wanted, cancellation))
                 .ConfigureAwait(false);
             Write(session, Chosen.Of(run, parsed.GetValue(cluster), number));
             return ExitCodes.Done;
@@ -59,7 +59,7 @@ internal static class RankVerb
     private static void WriteClaims(CommandContext session, ClaimsReport report)
     {
         if (report.Regions.Count == 0)
-            session.Say(CliTexts.Get("claims.none", session.Language));
+            session.Say(CliTexts.Get("claims.none", session.Spoken));
         Grid.Write(session, ClaimGrids.Regions(report, session.Language));
         ClaimGrids.SayWhatItIs(session, report.IsIllustrative);
     }
@@ -74,7 +74,7 @@ internal static class RankVerb
                 ResultTarget.WriteLines(session, writer => RankingCsv.Write(writer, run.Rankings, language));
                 break;
             case Format.Json:
-                ResultTarget.WriteBytes(session, stream => RankingJson.Write(stream, run, language));
+                ResultTarget.WriteBytes(session, stream => RankingJson.Write(stream, run, language, session.Form));
                 break;
             case Format.Xlsx:
                 ResultTarget.NeedsFile(session);
@@ -95,28 +95,28 @@ internal static class RankVerb
         }
         SayRemarks(session, run);
         foreach (var waiting in run.Waiting)
-            session.Say(CliTexts.Get("rank.waiting", language, waiting.Id, waiting.Name, string.Join(", ", waiting.Needs)));
+            session.Say(CliTexts.Get("rank.waiting", session.Spoken, waiting.Id, waiting.Name, string.Join(", ", waiting.Needs)));
         if (run.Counterfactual is not null)
         {
-            session.Say(Texts.Get("counterfactual.heading", language, run.Edition, run.Counterfactual.RulesFrom));
+            session.Say(Texts.Get("counterfactual.heading", session.Spoken, run.Edition, run.Counterfactual.RulesFrom));
             return;
         }
-        session.Say(CliTexts.Get("rank.run", language, run.RunId, run.Edition, run.RuleHash, run.ResultHash));
+        session.Say(CliTexts.Get("rank.run", session.Spoken, run.RunId, run.Edition, run.RuleHash, run.ResultHash));
         if (run.Final is { } final)
             session.Say(
-                CliTexts.Get("rank.final", language, final.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), final.By)
+                CliTexts.Get("rank.final", session.Spoken, final.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), final.By)
             );
         else if (run.ReviewItemsLeft > 0)
-            session.Say(CliTexts.Get("rank.preview", language, run.ReviewItemsLeft, run.Edition));
+            session.Say(CliTexts.Get("rank.preview", session.Spoken, run.ReviewItemsLeft, run.Edition));
         foreach (var gap in run.RuleGaps)
-            session.Say(CliTexts.Get("rank.open", language, gap.What));
+            session.Say(CliTexts.Get("rank.open", session.Spoken, gap.What));
     }
 
     /// <summary>Says what a person must know of a run as a whole, on standard error.</summary>
     public static void SayRemarks(CommandContext session, RankingRun run)
     {
         foreach (var remark in run.Remarks)
-            session.Say($"{run.Edition}: {Texts.Note(remark, session.Language)}");
+            session.Say($"{run.Edition}: {Texts.Note(remark, session.Spoken)}");
     }
 
     // A run that is no official result says so above its tables, not only in its lines.

@@ -43,7 +43,7 @@ internal static class RegionVerb
                 Grid.Write(session, Published(published, session, published[0].Figure));
                 if (session.Format == Format.Table)
                     SaySources(session, published);
-                session.Say(CliTexts.Get("region.published-only", session.Language, Texts.Refusal(refusal, session.Language)));
+                session.Say(CliTexts.Get("region.published-only", session.Spoken, Texts.Refusal(refusal, session.Spoken)));
                 return ExitCodes.Done;
             }
             Grid.Write(
@@ -76,7 +76,7 @@ internal static class RegionVerb
     private static Grid Published(IReadOnlyList<ListedFigure> figures, CommandContext session, PublishedFigure? head = null) =>
         FigureGrids.Figures(
             "published",
-            (head is null ? "" : $"{head.Name} ({head.Region}): ") + CliTexts.Get("region.published", session.Language),
+            (head is null ? "" : $"{head.Name} ({head.Region}): ") + CliTexts.Get("region.published", session.Spoken),
             figures,
             session
         );

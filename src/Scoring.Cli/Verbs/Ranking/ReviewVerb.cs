@@ -71,7 +71,7 @@ internal static class ReviewVerb
                         cancellation
                     )
                     .ConfigureAwait(false);
-                session.Say(CliTexts.Get("points.decided-all", session.Language, done.Decided, done.StillOpen));
+                session.Say(CliTexts.Get("points.decided-all", session.Spoken, done.Decided, done.StillOpen));
                 return ExitCodes.Done;
             }
             if (parsed.GetValue(close) is { } item)
@@ -93,9 +93,9 @@ internal static class ReviewVerb
                 session.Say(
                     CliTexts.Get(
                         "points.decided",
-                        session.Language,
+                        session.Spoken,
                         item,
-                        Texts.Get("point.state." + decided.Item.State, session.Language),
+                        Texts.Get("point.state." + decided.Item.State, session.Spoken),
                         decided.StillOpen
                     )
                 );
@@ -121,7 +121,7 @@ internal static class ReviewVerb
             session.Say(
                 CliTexts.Get(
                     "points.counts",
-                    session.Language,
+                    session.Spoken,
                     Count(list, ReviewItemState.Open),
                     Count(list, ReviewItemState.Awaited),
                     Count(list, ReviewItemState.Closed)

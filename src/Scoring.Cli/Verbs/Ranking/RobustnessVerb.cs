@@ -47,7 +47,7 @@ internal static class RobustnessVerb
                 Units = index.Units(parsed),
             };
             var (report, ofIndex) = await Waiting
-                .For(session, CliTexts.Get("waiting.robustness", session.Language), async progress =>
+                .For(session, CliTexts.Get("waiting.robustness", session.Spoken), async progress =>
                 {
                     var first = await session.Send(wanted, cancellation).ConfigureAwait(false);
                     var isIndex = first.Rankings.Any(one => one.Rule.Score is HierarchyStep);

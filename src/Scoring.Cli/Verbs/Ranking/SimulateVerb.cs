@@ -50,38 +50,40 @@ internal static class SimulateVerb
             if (wanted.Changes.Count + wanted.Added.Count == 0)
                 throw new UsageException("usage.nothing-assumed");
             var simulation = await session.Send(wanted, cancellation).ConfigureAwait(false);
-            Grid.Write(session, Lines(simulation, session.Language), Steps(simulation, session.Language));
+            Grid.Write(session, Lines(simulation, session), Steps(simulation, session.Language));
             if (simulation.IsIllustrative)
-                session.Say(CliTexts.Get("simulate.illustrative", session.Language));
-            session.Say(CliTexts.Get("simulate.nothing-stored", session.Language));
+                session.Say(CliTexts.Get("simulate.illustrative", session.Spoken));
+            session.Say(CliTexts.Get("simulate.nothing-stored", session.Spoken));
             return ExitCodes.Done;
         });
         return verb;
     }
 
-    private static Grid Lines(Simulation simulation, string language)
+    private static Grid Lines(Simulation simulation, CommandContext session)
     {
         var (before, after, places) = (simulation.Before, simulation.After, simulation.Ranking.Rounding.Places);
+        var language = session.Language;
+        string Word(string key) => session.Format.IsForPrograms() ? key.Replace('-', '_') : Texts.Get("label." + key, language);
         return new Grid(
             "result",
             $"{before.Name} ({before.Id}): {simulation.Ranking.Name.In(language)}",
             Columns,
             [
-                [Texts.Get("label.rank", language), before.Rank, after.Rank, after.Rank - before.Rank],
+                [Word("rank"), before.Rank, after.Rank, after.Rank - before.Rank],
                 [
-                    Texts.Get("label.score", language),
+                    Word("score"),
                     Figure.Published(before.Shown, places),
                     Figure.Published(after.Shown, places),
                     Figure.Published(after.Shown - before.Shown, places),
                 ],
                 [
-                    Texts.Get("label.exact-score", language),
+                    Word("exact-score"),
                     Figure.AtLeast(before.Score, places),
                     Figure.AtLeast(after.Score, places),
                     Figure.AtLeast(after.Score - before.Score, places),
                 ],
-                [Texts.Get("label.band", language), before.Band?.In(language), after.Band?.In(language), null],
-                [Texts.Get("label.notes", language), Notes(simulation, before, language), Notes(simulation, after, language), null],
+                [Word("band"), before.Band?.In(language), after.Band?.In(language), null],
+                [Word("notes"), Notes(simulation, before, language), Notes(simulation, after, language), null],
             ]
         );
     }

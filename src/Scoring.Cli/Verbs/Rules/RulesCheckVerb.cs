@@ -43,7 +43,7 @@ internal static class RulesCheckVerb
         var passed = check.Cases.Count(one => one.Passed);
         var counts = CliTexts.Get(
             "rules.counts",
-            language,
+            session.Spoken,
             check.Editions.Count,
             check.Faults.Count,
             passed,

@@ -41,7 +41,7 @@ internal static class RulesExportVerb
             {
                 throw new RefusalException(RefusalKind.Usage, "rules-not-writable", target);
             }
-            session.Say(CliTexts.Get("rules.exported", session.Language, season.Edition, season.Files.Count, target));
+            session.Say(CliTexts.Get("rules.exported", session.Spoken, season.Edition, season.Files.Count, target));
             return ExitCodes.Done;
         });
         return verb;
@@ -83,7 +83,7 @@ internal static class RulesExportVerb
                 .Send(new PutRules(id, seen, files, parsed.GetValue(reason) ?? "", parsed.GetValue(decree) ?? ""), cancellation)
                 .ConfigureAwait(false);
             session.Say(
-                CliTexts.Get(version.IsProposed ? "rules.proposed" : "rules.imported", session.Language, id, version.Number, version.Hash)
+                CliTexts.Get(version.IsProposed ? "rules.proposed" : "rules.imported", session.Spoken, id, version.Number, version.Hash)
             );
             return ExitCodes.Done;
         });

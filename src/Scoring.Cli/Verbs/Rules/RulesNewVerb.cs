@@ -39,7 +39,7 @@ internal static class RulesNewVerb
             if (session.Format == Format.Table)
             {
                 ResultTarget.WriteScreen(session, screen =>
-                    screen.Line(CliTexts.Get("rules.new.made", session.Language, copy.Edition, copy.Folder, string.Join(", ", copy.Files)))
+                    screen.Line(CliTexts.Get("rules.new.made", session.Spoken, copy.Edition, copy.Folder, string.Join(", ", copy.Files)))
                 );
             }
             else
@@ -54,7 +54,7 @@ internal static class RulesNewVerb
                     )
                 );
             }
-            session.Say(CliTexts.Get("rules.new.next", session.Language, copy.Edition, request.From));
+            session.Say(CliTexts.Get("rules.new.next", session.Spoken, copy.Edition, request.From));
             return ExitCodes.Done;
         });
         return verb;

@@ -39,7 +39,7 @@ internal static class RulesShowVerb
                     ResultTarget.WriteLines(session, writer => EditionMarkdown.Write(writer, rules, language));
                     break;
                 case Format.Json:
-                    ResultTarget.WriteBytes(session, stream => EditionJson.Write(stream, rules, language));
+                    ResultTarget.WriteBytes(session, stream => EditionJson.Write(stream, rules, language, session.Form));
                     break;
                 default:
                     Grid.Write(session, new EditionGrids(rules, language).All);

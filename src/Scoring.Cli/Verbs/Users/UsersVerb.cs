@@ -91,7 +91,7 @@ internal static class UsersVerb
                     cancellation
                 )
                 .ConfigureAwait(false);
-            session.Say(CliTexts.Get("users.added", session.Language, added.Email));
+            session.Say(CliTexts.Get("users.added", session.Spoken, added.Email));
             if (added.Invitation is { } invitation)
                 Report(session, invitation, parsed.GetValue(site));
             return ExitCodes.Done;
@@ -109,7 +109,7 @@ internal static class UsersVerb
             var users = await session.Send(new ListUsers(), cancellation).ConfigureAwait(false);
             Grid.Write(session, new Grid("users", "", Columns, [.. users.Select(user => Row(user, session))]));
             if (users.Count == 0)
-                session.Say(CliTexts.Get("users.none", session.Language));
+                session.Say(CliTexts.Get("users.none", session.Spoken));
             return ExitCodes.Done;
         });
         return verb;
@@ -181,7 +181,7 @@ internal static class UsersVerb
                     cancellation
                 )
                 .ConfigureAwait(false);
-            session.Say(CliTexts.Get("users.roles", session.Language, parsed.Needs(email), RoleLabels.In(now.Roles, session.Language)));
+            session.Say(CliTexts.Get("users.roles", session.Spoken, parsed.Needs(email), RoleLabels.In(now.Roles, session.Spoken)));
             return ExitCodes.Done;
         });
         return verb;
@@ -198,9 +198,7 @@ internal static class UsersVerb
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var changed = await session.Send(new DisableUser(parsed.Needs(email), undo), cancellation).ConfigureAwait(false);
-            session.Say(
-                CliTexts.Get(changed.HasChanged ? "users." + name + "d" : "users.unchanged", session.Language, parsed.Needs(email))
-            );
+            session.Say(CliTexts.Get(changed.HasChanged ? "users." + name + "d" : "users.unchanged", session.Spoken, parsed.Needs(email)));
             return ExitCodes.Done;
         });
         return verb;
@@ -216,7 +214,7 @@ internal static class UsersVerb
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var ended = await session.Send(new EndSessions(parsed.Needs(email)), cancellation).ConfigureAwait(false);
-            session.Say(CliTexts.Get("users.signed-out", session.Language, parsed.Needs(email), ended.Count));
+            session.Say(CliTexts.Get("users.signed-out", session.Spoken, parsed.Needs(email), ended.Count));
             return ExitCodes.Done;
         });
         return verb;
@@ -241,7 +239,7 @@ internal static class UsersVerb
     // The link is the result: it is written where results go, alone on its line.
     private static void Report(CommandContext session, Invitation invitation, string? site)
     {
-        session.Say(CliTexts.Get("users.invitation", session.Language, invitation.Email, Moments.Shown(invitation.Until)));
+        session.Say(CliTexts.Get("users.invitation", session.Spoken, invitation.Email, Moments.Shown(invitation.Until)));
         ResultTarget.WriteLines(session, writer => writer.WriteLine((site ?? "http://127.0.0.1:5080").TrimEnd('/') + invitation.Path));
     }
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Scoring.Domain.Numbers;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 
@@ -75,7 +76,20 @@ public sealed record InputChange(bool IsAdded, string Edition, string Kind, stri
 /// <param name="Name">Its name.</param>
 /// <param name="From">The line before; null if the unit took no part.</param>
 /// <param name="To">The line after; null if the unit takes no part.</param>
-public sealed record LineChange(string Ranking, string Unit, string Name, KeptLine? From, KeptLine? To);
+public sealed record LineChange(string Ranking, string Unit, string Name, KeptLine? From, KeptLine? To)
+{
+    /// <summary>
+    /// The decimal places to show scores with, by ranking, where its rules are not at hand: those of the longest, so that 84.90 stands
+    /// beside 85.25. Stored numbers have lost their ending zeros.
+    /// </summary>
+    public static IReadOnlyDictionary<string, int> PlacesOf(IEnumerable<LineChange> changes) =>
+        changes
+            .GroupBy(change => change.Ranking)
+            .ToDictionary(
+                lines => lines.Key,
+                lines => lines.SelectMany(line => new[] { line.From?.Score, line.To?.Score }).Max(score => Exact.PlacesOf(score ?? 0m))
+            );
+}
 
 /// <summary>A line of a stored ranking.</summary>
 /// <param name="Rank">The rank, or null.</param>

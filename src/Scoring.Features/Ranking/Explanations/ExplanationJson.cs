@@ -15,20 +15,23 @@ public static class ExplanationJson
     /// <param name="stream">The target; it is not closed.</param>
     /// <param name="explanation">The explanation.</param>
     /// <param name="language">Language of names and notes: "id" or "en".</param>
-    public static void Write(Stream stream, UnitExplanation explanation, string language) =>
-        JsonFile.Write(stream, json => Write(json, explanation, language));
+    /// <param name="format">The name of the form with its version, as "explain/1"; null for a publication, whose bytes never change.</param>
+    public static void Write(Stream stream, UnitExplanation explanation, string language, string? format = null) =>
+        JsonFile.Write(stream, json => Write(json, explanation, language, format));
 
     /// <summary>Writes an explanation on one line.</summary>
     public static void WriteLine(Stream stream, UnitExplanation explanation, string language) =>
-        JsonFile.WriteLine(stream, json => Write(json, explanation, language));
+        JsonFile.WriteLine(stream, json => Write(json, explanation, language, null));
 
-    private static void Write(Utf8JsonWriter json, UnitExplanation explanation, string language)
+    private static void Write(Utf8JsonWriter json, UnitExplanation explanation, string language, string? format)
     {
         json.WriteStartObject();
+        if (format is not null)
+            json.WriteString("format", format);
         json.WriteString("edition", explanation.Edition.Id);
         json.WriteString("rule_hash", explanation.Edition.Hash);
         json.WriteString("ranking", explanation.Ranking.Id);
-        RankingJson.WriteRow(json, explanation.Row, explanation.Ranking.Rounding.Places, language);
+        RankingJson.WriteRow(json, explanation.Row, explanation.Ranking.Rounding.Places, language, format is not null);
         json.WriteNumber("of", explanation.Of);
         json.WriteBoolean("illustrative", explanation.IsIllustrative);
         json.WritePropertyName("tree");

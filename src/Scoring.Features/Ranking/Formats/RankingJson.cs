@@ -13,12 +13,22 @@ public static class RankingJson
     /// <param name="stream">The target; it is not closed.</param>
     /// <param name="run">The run, with the rankings to write.</param>
     /// <param name="language">Language of names, bands and notes: "id" or "en".</param>
-    public static void Write(Stream stream, RankingRun run, string language) =>
-        JsonFile.Write(stream, json => WriteRun(json, run, language));
+    /// <remarks>This is the form of publications, whose bytes never change.</remarks>
+    public static void Write(Stream stream, RankingRun run, string language) => Write(stream, run, language, null);
 
-    private static void WriteRun(Utf8JsonWriter json, RankingRun run, string language)
+    /// <summary>Writes a run for programs that ask for the form by name.</summary>
+    /// <param name="stream">The target; it is not closed.</param>
+    /// <param name="run">The run, with the rankings to write.</param>
+    /// <param name="language">Language of names, bands and notes: "id" or "en".</param>
+    /// <param name="format">The name of the form with its version, as "rank/1"; bands then have their ids as well.</param>
+    public static void Write(Stream stream, RankingRun run, string language, string? format) =>
+        JsonFile.Write(stream, json => WriteRun(json, run, language, format));
+
+    private static void WriteRun(Utf8JsonWriter json, RankingRun run, string language, string? format)
     {
         json.WriteStartObject();
+        if (format is not null)
+            json.WriteString("format", format);
         if (run.Counterfactual is null)
             json.WriteNumber("run", run.RunId);
         else
@@ -54,7 +64,7 @@ public static class RankingJson
             json.WriteNotes(run.Remarks, language);
         json.WriteStartArray("rankings");
         foreach (var ranking in run.Rankings)
-            WriteRanking(json, ranking, language);
+            WriteRanking(json, ranking, language, format is not null);
         json.WriteEndArray();
         if (run.ShownAwards.Count > 0)
             AwardJson.Write(json, run.ShownAwards, language);
@@ -103,7 +113,7 @@ public static class RankingJson
         json.WriteEndArray();
     }
 
-    private static void WriteRanking(Utf8JsonWriter json, RankingResult ranking, string language)
+    private static void WriteRanking(Utf8JsonWriter json, RankingResult ranking, string language, bool withIds)
     {
         json.WriteStartObject();
         json.WriteString("ranking", ranking.Rule.Id);
@@ -114,7 +124,7 @@ public static class RankingJson
         foreach (var row in ranking.Rows)
         {
             json.WriteStartObject();
-            WriteRow(json, row, ranking.Rule.Rounding.Places, language);
+            WriteRow(json, row, ranking.Rule.Rounding.Places, language, withIds);
             if (ranking.Rule.Cut?.By == CutBy.Hand)
                 json.WriteBoolean("within_top_by_marks", row.WithinCutByMarks);
             json.WriteEndObject();
@@ -124,7 +134,7 @@ public static class RankingJson
     }
 
     /// <summary>Writes the keys of a ranking's line into an open object.</summary>
-    public static void WriteRow(Utf8JsonWriter json, RankedUnit row, int places, string language)
+    public static void WriteRow(Utf8JsonWriter json, RankedUnit row, int places, string language, bool withIds = false)
     {
         json.WriteDecimal("position", row.Position);
         json.WriteDecimal("rank", row.Rank);
@@ -133,8 +143,18 @@ public static class RankingJson
         json.WriteString("cluster", row.Cluster);
         json.WriteDecimal("score", row.Shown, places);
         json.WriteDecimal("exact_score", row.Score);
+        if (withIds)
+            json.WriteString("band_id", row.Band is { } band ? IdOf(band) : null);
         json.WriteString("band", row.Band?.In(language));
         json.WriteBoolean("within_top", row.WithinCut);
         json.WriteNotes(row.Notes, language);
     }
+
+    // The official term in small letters with hyphens: "sangat-inovatif".
+    private static string IdOf(Text band) =>
+        string.Join(
+            '-',
+            string.Concat(band.Id.ToLowerInvariant().Select(sign => char.IsLetterOrDigit(sign) ? sign : ' '))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
 }

@@ -21,7 +21,7 @@ public sealed class JuryAgreementVerbTests
         "id",
         "Kesepakatan juri",
         "Keandalan rata-rata juri, ICC(3,k) =",
-        "Ini bersandar pada 156 dari 158 entri",
+        "Ini bersandar pada 156 dari 158 peserta",
         "Peringkat resmi tetap berlaku.",
         "Paling ketat KEMENPANRB-2"
     )]
@@ -50,6 +50,7 @@ public sealed class JuryAgreementVerbTests
         json.RootElement.EnumerateObject()
             .Select(part => part.Name)
             .ShouldBe([
+                "format",
                 "measures",
                 "words",
                 "figures",

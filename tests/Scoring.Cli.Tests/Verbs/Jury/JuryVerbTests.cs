@@ -107,7 +107,10 @@ public sealed class JuryVerbTests
         declared.Output.ShouldBe("Dinyatakan: J00 tidak boleh menilai E0003.\n");
         declared.Error.ShouldContain("tukar atau lepaskan");
         using var json = JsonDocument.Parse(Jury("assign", "--stage", "desk", "--format", "json").Output);
-        json.RootElement.GetProperty("seats")[0].GetProperty("conflict").GetString().ShouldBe("declared conflict: saudara");
+        json.RootElement.GetProperty("seats")[0]
+            .GetProperty("conflict")
+            .GetString()
+            .ShouldBe("benturan kepentingan yang dinyatakan: saudara");
     }
 
     [Test]

@@ -98,7 +98,7 @@ public sealed class HostileBundleTests
     {
         var answer = Run("verify", WithFile("publication.json", _ => System.Text.Encoding.UTF8.GetBytes(text)));
         answer.ExitCode.ShouldBe(1, answer.Error);
-        answer.Error.ShouldContain("is no bundle of a publication");
+        answer.Error.ShouldContain("is not a bundle of a publication");
     }
 
     [Test]

@@ -80,7 +80,7 @@ public sealed class HierarchyVerbTests
             .ShouldStartWith(
                 "id,name,part_of,effective_weight,correlation_with_pillar,correlation_with_index,units,mean_rank_shift,largest_rank_shift,"
             );
-        influence.Lines[1].ShouldStartWith("wages,Wages,index,0.75,");
+        influence.Lines[1].ShouldStartWith("wages,Upah,index,0.75,");
         Run("hierarchy", "small/2026", "--part", "weights").ExitCode.ShouldBe(2);
     }
 
@@ -88,7 +88,9 @@ public sealed class HierarchyVerbTests
     public void Json_and_a_workbook_have_all_parts()
     {
         using var json = JsonDocument.Parse(Run("hierarchy", "small/2026", "--format", "json").Output);
-        json.RootElement.EnumerateObject().Select(part => part.Name).ShouldBe(["indicators", "nodes", "correlations", "influence"]);
+        json.RootElement.EnumerateObject()
+            .Select(part => part.Name)
+            .ShouldBe(["format", "indicators", "nodes", "correlations", "influence"]);
         Run("hierarchy", "small/2026", "--format", "xlsx", "--output", "report.xlsx").ExitCode.ShouldBe(0);
         new FileInfo(Path.Combine(_folder, "report.xlsx")).Length.ShouldBeGreaterThan(2000);
     }

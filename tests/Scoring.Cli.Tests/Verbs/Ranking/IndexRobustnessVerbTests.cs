@@ -60,6 +60,7 @@ public sealed class IndexRobustnessVerbTests
         json.RootElement.EnumerateObject()
             .Select(part => part.Name)
             .ShouldBe([
+                "format",
                 "index-ranks",
                 "index-bands",
                 "index-neighbours",

@@ -104,7 +104,11 @@ public sealed class RankVerbTests
     {
         var answer = Rank("iga/2026", "--rules-from", "iga/2027", "--format", format);
         answer.ExitCode.ShouldBe(0, answer.Error);
-        answer.Output.ShouldContain("not an official result: scored by the rules of iga/2027");
+        answer.Output.ShouldContain(
+            format == "table"
+                ? "not an official result: scored by the rules of iga/2027"
+                : "bukan hasil resmi: dinilai dengan aturan iga/2027"
+        );
         answer.Error.ShouldContain("Not an official result");
         answer.Error.ShouldNotContain("run ");
     }

@@ -22,13 +22,13 @@ public sealed class RegionVerbTests
     {
         var answer = Run("explain", "iga/2026", "72.03", "--claimed", "--format", "csv");
         answer.ExitCode.ShouldBe(0, answer.Error);
-        answer.Output.ShouldContain("region,2b,Allocation of mandatory spending,1,3,1,0,0.8\n");
-        answer.Error.ShouldContain("The claimed index is no result");
+        answer.Output.ShouldContain("region,2b,Pengalokasian mandatory spending,1,3,1,0,0.8\n");
+        answer.Error.ShouldContain("The claimed index is not a result");
         using var json = JsonDocument.Parse(Run("region", "iga/2026", "72.03", "--format", "json").Output);
         var rows = json.RootElement.GetProperty("claimed").EnumerateArray().Select(row => row.GetProperty("points").GetDecimal()).ToList();
         rows[..^1].Sum().ShouldBe(rows[^1]);
         var all = Run("rank", "iga/2026", "--claimed", "--format", "csv").Output;
-        all.ShouldContain("kabupaten,72.03,Kabupaten Donggala,54.14,Innovative,56.44,Innovative,2.3,2.3,4\n");
+        all.ShouldContain("kabupaten,72.03,Kabupaten Donggala,54.14,Inovatif,56.44,Inovatif,2.3,2.3,4\n");
         all.ShouldStartWith("ranking,id,name,verified,verified_band,claimed,claimed_band,difference,exact_difference,differing\n");
         Run("rank", "iga/2026", "--ranking", "kota", "--claimed").Error.ShouldContain("No file says what was claimed.");
         Run("region", "iga/2026", "72.01").Output.ShouldNotContain("laimed");
@@ -101,7 +101,7 @@ public sealed class RegionVerbTests
         figure.GetProperty("scale").GetString().ShouldBe("index-0-100");
         figure.GetProperty("standing").GetString().ShouldBe("press");
         figure.GetProperty("predicate").GetString().ShouldBe("Inovatif");
-        figure.GetProperty("predicate_by_rule").GetString().ShouldBe("Very Innovative");
+        figure.GetProperty("predicate_by_rule").GetString().ShouldBe("Sangat Inovatif");
         RunOnNothing("region", "iga/2022", "36.73", "--format", "csv").Output.ShouldContain(",60.56,index-0-100,");
     }
 
@@ -111,7 +111,7 @@ public sealed class RegionVerbTests
         var answer = Run("region", "iga/2019", "35.10", "--format", "json");
         using var json = JsonDocument.Parse(answer.Output);
         json.RootElement.GetProperty("standing").GetArrayLength().ShouldBeGreaterThan(0);
-        json.RootElement.GetProperty("published")[0].GetProperty("award").GetString().ShouldBe("IGA winner");
+        json.RootElement.GetProperty("published")[0].GetProperty("award").GetString().ShouldBe("Penerima IGA");
         Run("region", "iga/2019", "35.10", "--format", "csv").Output.ShouldContain("Published (press, beritadaerah-iga-2019): Prize");
     }
 

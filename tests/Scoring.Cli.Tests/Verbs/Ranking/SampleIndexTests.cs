@@ -28,7 +28,7 @@ public sealed class SampleIndexTests
             .Single(node => node.GetProperty("id").GetString() == "income")
             .GetProperty("treat")
             .GetString()
-            .ShouldBe("logarithm of every value");
+            .ShouldBe("logaritma setiap nilai");
     }
 
     [Test]

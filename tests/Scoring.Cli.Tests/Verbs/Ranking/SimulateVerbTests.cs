@@ -38,7 +38,7 @@ public sealed class SimulateVerbTests
     [TestCase("csv")]
     [TestCase("json")]
     public void Figures_of_a_sample_are_marked_in_every_format(string format) =>
-        Simulate("iga/2026", "72.01", "--set", "5a=3", "--format", format).Output.ShouldContain("illustrative figures");
+        Simulate("iga/2026", "72.01", "--set", "5a=3", "--format", format).Output.ShouldContain("angka ilustrasi");
 
     [TestCase("99=3", "no such indicator")]
     [TestCase("5a=7", "allowed levels are 0, 1, 2, 3")]

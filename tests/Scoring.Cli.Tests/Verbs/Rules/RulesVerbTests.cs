@@ -31,7 +31,7 @@ public sealed class RulesVerbTests
         var answer = ScoringProgram.Run("rules", "show", "iga/2026", "--format", format);
         answer.ExitCode.ShouldBe(0, answer.Error);
         answer.Output.ShouldContain("iid-2026-rote-ndao");
-        answer.Output.ShouldContain("transcribed");
+        answer.Output.ToLowerInvariant().ShouldContain(format == "csv" ? "salinan" : "transcribed");
     }
 
     [TestCase("table")]
@@ -42,10 +42,11 @@ public sealed class RulesVerbTests
     {
         var answer = ScoringProgram.Run("rules", "diff", "iga/2026", "iga/2027", "--format", format);
         answer.ExitCode.ShouldBe(0, answer.Error);
-        answer.Output.ShouldContain("least divisor changes from 12 to 14.");
-        answer.Output.ShouldContain("changes from 5 to 6.");
+        var isForPeople = format is "table" or "markdown";
+        answer.Output.ShouldContain(isForPeople ? "least divisor changes from 12 to 14." : "pembagi minimum berubah dari 12 menjadi 14.");
+        answer.Output.ShouldContain(isForPeople ? "changes from 5 to 6." : "berubah dari 5 menjadi 6.");
         answer.Output.ShouldContain("iid-2026-sumbawa, MAX(12, n)");
-        answer.Output.ShouldContain("divisor 14: transcribed");
+        answer.Output.ShouldContain(isForPeople ? "divisor 14: transcribed" : "divisor 14: ");
     }
 
     [Test]
