@@ -116,7 +116,7 @@ public sealed class CountryIndexVerbTests
         // 30, 35, 42: √1.4 − 1; 6 a year; 72 of 72.666… explained.
         growth[1].ShouldStartWith("id,Indonesia,3,30,42,0.1832159566199");
         growth[1].ShouldContain(",6,0.99082568807");
-        growth[2].ShouldBe("my,Malaysia,3,50,50,0,0,,always the same");
+        growth[2].ShouldBe("my,Malaysia,3,50,50,0,0,,selalu sama");
         // In 2026 Singapore's wages are missing, and the index refuses it.
         growth[3].ShouldStartWith("sg,Singapura,2,85,80,");
         Run([.. years, "--node", "roads", "--format", "csv"]).Lines[3].ShouldStartWith("sg,Singapura,3,80,75,");
@@ -155,7 +155,7 @@ public sealed class CountryIndexVerbTests
     }
 
     [TestCase("availability", "id,name,reported,of,share", "sg,Singapura,1,2,0.5")]
-    [TestCase("denominators", "id,name,denominator,divided,units,correlation,spearman,reading", "roads,Roads,area,False,3,")]
+    [TestCase("denominators", "id,name,denominator,divided,units,correlation,spearman,reading", "roads,Jalan,area,False,3,")]
     [TestCase("components", "of,component,units,eigenvalue,share,cumulative,reading", null)]
     [TestCase("loadings", "of,part,name,component,loading", null)]
     [TestCase("outranking", "id,name,id,my,sg", "my,Malaysia,1,,0")]

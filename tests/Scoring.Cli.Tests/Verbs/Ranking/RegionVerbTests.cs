@@ -112,7 +112,7 @@ public sealed class RegionVerbTests
         using var json = JsonDocument.Parse(answer.Output);
         json.RootElement.GetProperty("standing").GetArrayLength().ShouldBeGreaterThan(0);
         json.RootElement.GetProperty("published")[0].GetProperty("award").GetString().ShouldBe("Penerima IGA");
-        Run("region", "iga/2019", "35.10", "--format", "csv").Output.ShouldContain("Published (press, beritadaerah-iga-2019): Prize");
+        Run("region", "iga/2019", "35.10", "--format", "csv").Output.ShouldContain("Diumumkan (pemberitaan, beritadaerah-iga-2019): ");
     }
 
     [Test]
