@@ -42,6 +42,25 @@ public sealed class HelpTests
         }
     }
 
+    /// <summary>On a phone a table scrolls in its frame: it is reached by keyboard, and its name says which of several it is.</summary>
+    [Test]
+    public async Task Every_table_of_a_guide_is_reached_by_keyboard_and_has_a_name_of_its_own([Values("id", "en")] string language)
+    {
+        var tables = 0;
+        foreach (var guide in Guide.All)
+        {
+            var page = await _site.Browser.GetStringAsync($"/help/{guide.Id}?lang={language}");
+            var frames = Regex
+                .Matches(page, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"([^\"]+)\"><table>")
+                .Select(frame => frame.Groups[1].Value)
+                .ToList();
+            frames.Count.ShouldBe(Regex.Count(page, "<table"), guide.Id);
+            frames.ShouldBeUnique();
+            tables += frames.Count;
+        }
+        tables.ShouldBePositive();
+    }
+
     [Test]
     public void The_operators_guide_gives_the_same_unit_and_proxy_in_both_languages_and_the_unit_lets_the_site_write_what_it_must()
     {

@@ -31,13 +31,17 @@ internal sealed record FitColumn(string Title, bool IsOfNumbers, IReadOnlyList<s
     private static int Longest(string text) => text.Split(' ').Max(word => word.Length);
 }
 
-/// <summary>Fits a table to the width of a terminal: long texts are wrapped first, then the columns that matter least are left out.</summary>
+/// <summary>
+/// Fits a table to the width of a terminal: long texts are wrapped first, then the columns that matter least are left out.
+/// </summary>
 internal static class TableFit
 {
     // A line and a space on both sides of each cell, and the last line.
     private const int Frame = 3;
 
-    /// <summary>The widths of the columns, null for one that is left out; all natural where the table fits or the width is unknown.</summary>
+    /// <summary>
+    /// The widths of the columns, null for one that is left out; all natural where the table fits or the width is unknown.
+    /// </summary>
     /// <param name="columns">The columns.</param>
     /// <param name="width">The characters of a line; null for no limit.</param>
     public static IReadOnlyList<int?> Widths(IReadOnlyList<FitColumn> columns, int? width)
@@ -59,7 +63,9 @@ internal static class TableFit
         return [.. Enumerable.Range(0, columns.Count).Select(i => widths.TryGetValue(i, out var one) ? one : (int?)null)];
     }
 
-    /// <summary>A cell as it fits: a code that is longer than its column ends in an ellipsis, other texts are wrapped by the table.</summary>
+    /// <summary>
+    /// A cell as it fits: a code that is longer than its column ends in an ellipsis, other texts are wrapped by the table.
+    /// </summary>
     public static string Cut(string cell, int width) =>
         string.Join(
             ' ',

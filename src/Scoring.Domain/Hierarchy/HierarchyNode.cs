@@ -46,7 +46,8 @@ public sealed record HierarchyNode(
 
     /// <summary>
     /// The tree without one of its nodes, to see what depends on it (leave-one-out). A node that loses its last child that counts is
-    /// removed too; the weights of the others stay as written. A part that is not touched is the same object as before. Null if nothing is left.
+    /// removed too; the weights of the others stay as written. A part that is not touched is the same object as before. Null if nothing is
+    /// left.
     /// </summary>
     /// <param name="id">The id of an indicator or an aggregate.</param>
     public HierarchyNode? Without(string id)

@@ -80,17 +80,29 @@ internal sealed record GuideHtml(string Title, IReadOnlyList<(string Anchor, str
             picture.Remove();
     }
 
-    private static string PlainText(HeadingBlock heading) =>
-        string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
+    private static string PlainText(LeafBlock block) =>
+        string.Concat(block.Inline?.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()) ?? []);
 
-    /// <summary>Tables scroll in their own frame, as everywhere on the site.</summary>
+    /// <summary>
+    /// Tables scroll in their own frame, as everywhere on the site; by keyboard too, so that the frame has a name: the section and the
+    /// headings of the columns.
+    /// </summary>
     private sealed class ScrollingTables : HtmlTableRenderer
     {
         protected override void Write(HtmlRenderer renderer, Table table)
         {
-            renderer.Write("<div class=\"scroll\">");
+            renderer.Write("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+            renderer.WriteEscape(NameOf(table));
+            renderer.Write("\">");
             base.Write(renderer, table);
             renderer.Write("</div>");
+        }
+
+        private static string NameOf(Table table)
+        {
+            var columns = string.Join(", ", table.OfType<TableRow>().First().Descendants<LeafBlock>().Select(PlainText));
+            var section = table.Parent!.TakeWhile(block => block != table).OfType<HeadingBlock>().LastOrDefault();
+            return section is null ? columns : $"{PlainText(section)}: {columns}";
         }
     }
 }

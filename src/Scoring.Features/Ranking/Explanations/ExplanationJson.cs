@@ -15,7 +15,9 @@ public static class ExplanationJson
     /// <param name="stream">The target; it is not closed.</param>
     /// <param name="explanation">The explanation.</param>
     /// <param name="language">Language of names and notes: "id" or "en".</param>
-    /// <param name="format">The name of the form with its version, as "explain/1"; null for a publication, whose bytes never change.</param>
+    /// <param name="format">
+    /// The name of the form with its version, as "explain/1"; null for a publication, whose bytes never change.
+    /// </param>
     public static void Write(Stream stream, UnitExplanation explanation, string language, string? format = null) =>
         JsonFile.Write(stream, json => Write(json, explanation, language, format));
 
