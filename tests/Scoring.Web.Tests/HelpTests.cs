@@ -51,7 +51,7 @@ public sealed class HelpTests
         {
             var page = await _site.Browser.GetStringAsync($"/help/{guide.Id}?lang={language}");
             var frames = Regex
-                .Matches(page, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"([^\"]+)\"><table>")
+                .Matches(page, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"([^\"]+)\">\\s*<table>")
                 .Select(frame => frame.Groups[1].Value)
                 .ToList();
             frames.Count.ShouldBe(Regex.Count(page, "<table"), guide.Id);
