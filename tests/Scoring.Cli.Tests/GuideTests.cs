@@ -26,7 +26,7 @@ public sealed partial class GuideTests
         ranked
             .Lines.Skip(1)
             .Select(line => line.Split(',')[2])
-            .ShouldBe(["A", "B", "C", "D", "E"], "ranks are by marks, whoever has a place");
+            .ShouldBe(["A", "B", "C", "D", "E"], "ranks are by marks, with or without a place");
         Run("rank city/2027 --ranking finalists --rules rules --database city.db --language en").Output.ShouldContain("Schools");
         File.WriteAllText(
             Path.Combine(_folder, "final.csv"),
