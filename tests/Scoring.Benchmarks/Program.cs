@@ -13,8 +13,9 @@ using Scoring.Benchmarks.Season;
 // load-cluster URL DATABASE PROMOTED RULES REGIONS JURORS READERS SECONDS PHASES
 //                                  the same behind a proxy while sites and servers are killed
 // kill PROGRAM ROOT KILLS SEED     kills every kind of command at random moments; see tests/kills
-// load-innovators SITE DATABASE RULES INNOVATORS SENDERS SECONDS READY
-//                                  the same for innovators who save drafts and send files; READY is made once they have signed in
+// load-innovators SITE DATABASE RULES INNOVATORS SENDERS READY
+//                                  the same for innovators who save drafts and send files; READY is made once they have signed in, and
+//                                  they end when it is taken away
 // fill-disk PROGRAM ROOT SHIM STEP FIRST fills the disk at their writes
 // anything else goes to BenchmarkDotNet, for example: --filter '*Index*' --job short
 if (args is ["season", "--out", var seasonFolder, .. var few])
@@ -62,12 +63,11 @@ if (args is ["load-jurors", var jurySite, var database, var rules, var juryCodes
         ? 0
         : 1;
 }
-if (args is ["load-innovators", var entrySite, var entryDatabase, var entryRules, var innovators, var senders, var entrySeconds, var ready])
+if (args is ["load-innovators", var entrySite, var entryDatabase, var entryRules, var innovators, var senders, var ready])
 {
     var load = new InnovatorLoad(new Uri(entrySite), entryDatabase, entryRules);
     return
         await load.Run(
-            TimeSpan.FromSeconds(int.Parse(entrySeconds, CultureInfo.InvariantCulture)),
             int.Parse(innovators, CultureInfo.InvariantCulture),
             int.Parse(senders, CultureInfo.InvariantCulture),
             ready

@@ -1,7 +1,9 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,17 +27,18 @@ internal sealed partial class InnovatorLoad(Uri site, string database, string ru
     private const int FileBytes = 10_000_000;
     private const int MostFiles = 9;
 
+    private static readonly byte[] Noise = RandomNumberGenerator.GetBytes(FileBytes);
+
     private readonly Latencies _saves = new();
     private readonly Latencies _files = new();
     private readonly ConcurrentDictionary<string, string> _written = new();
     private readonly ConcurrentDictionary<string, int> _sent = new();
 
-    /// <summary>Runs for so long; the number of faults and of lost answers and files.</summary>
-    /// <param name="time">How long.</param>
+    /// <summary>Runs until the jurors are done; the number of faults and of lost answers and files.</summary>
     /// <param name="innovators">How many write.</param>
     /// <param name="senders">How many of them send files too.</param>
-    /// <param name="ready">A file that is made once all have signed in.</param>
-    public async Task<int> Run(TimeSpan time, int innovators, int senders, string ready)
+    /// <param name="ready">A file that is made once all have signed in; they end when somebody takes it away.</param>
+    public async Task<int> Run(int innovators, int senders, string ready)
     {
         await using var provider = new ServiceCollection()
             .AddScoringFeatures(new ScoringOptions(database, rules, "load"))
@@ -53,11 +56,12 @@ internal sealed partial class InnovatorLoad(Uri site, string database, string ru
         }
         await File.WriteAllTextAsync(ready, "");
         Console.Error.WriteLine($"{visitors.Count} innovators have signed in.");
-        using var end = new CancellationTokenSource(time);
+        using var end = new CancellationTokenSource();
         await Task.WhenAll(
             visitors
                 .Select((one, i) => Write(one.Visitor, one.Entry, i, end.Token))
                 .Concat(visitors.Take(senders).Select((one, i) => SendFiles(one.Visitor, one.Entry, i, end.Token)))
+                .Append(Until(() => !File.Exists(ready), end))
         );
         var lost = await Lost(visitors);
         foreach (var (visitor, _) in visitors)
@@ -168,11 +172,19 @@ internal sealed partial class InnovatorLoad(Uri site, string database, string ru
         }
     }
 
-    // Random bytes inside one object: a scan that cannot be compressed.
+    private static async Task Until(Func<bool> isOver, CancellationTokenSource end)
+    {
+        while (!isOver())
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        await end.CancelAsync();
+    }
+
+    // Random bytes inside one object: a scan that cannot be compressed. They are drawn once, so that making files takes no processor
+    // from the site; each differs from the others.
     private static byte[] Pdf(int seed)
     {
-        var bytes = new byte[FileBytes];
-        new Random(seed).NextBytes(bytes);
+        var bytes = Noise.ToArray();
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(bytes.Length / 2), seed);
         var begin = Encoding.ASCII.GetBytes(
             "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
                 + "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 200] >>\nendobj\n4 0 obj\n<< /Length 9999000 >>\nstream\n"

@@ -22,6 +22,7 @@ internal static class FileContent
     {
         var type = TypeOf(path, name, groups);
         var remarks = new SortedSet<string>(StringComparer.Ordinal);
+        string received;
         try
         {
             using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Block);
@@ -44,18 +45,35 @@ internal static class FileContent
                     OfficeContent.Check(source, type, name);
                     break;
             }
-            if (!type.IsPicture())
-            {
-                source.Position = 0;
-                source.CopyTo(target);
-            }
+            source.Position = 0;
+            received = type.IsPicture() ? Hash(source) : Copy(source, target);
             target.Flush(flushToDisk: true);
         }
         catch (EndOfStreamException)
         {
             throw new RefusalException(RefusalKind.Usage, "file-damaged", name, type.ToString().ToUpperInvariant());
         }
-        return new AcceptedFile(copy, type, new FileInfo(copy).Length, Hash(path), Hash(copy), [.. remarks]);
+        return new AcceptedFile(
+            copy,
+            type,
+            new FileInfo(copy).Length,
+            received,
+            type.IsPicture() ? Hash(copy) : received,
+            [.. remarks]
+        );
+    }
+
+    // A large file is read once for both.
+    private static string Copy(FileStream source, FileStream target)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var block = new byte[Block];
+        while (source.Read(block) is > 0 and var length)
+        {
+            hash.AppendData(block, 0, length);
+            target.Write(block, 0, length);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>The type that the ending says, if the first bytes say it too and the form asks for it.</summary>
@@ -81,8 +99,10 @@ internal static class FileContent
     public static string Hash(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Block);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        return Hash(stream);
     }
+
+    private static string Hash(FileStream stream) => Convert.ToHexStringLower(SHA256.HashData(stream));
 }
 
 /// <summary>A file that passed every check.</summary>

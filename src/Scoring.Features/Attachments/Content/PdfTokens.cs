@@ -82,19 +82,22 @@ internal sealed class PdfTokens(Stream source)
             Take();
         var start = Place;
         ReadOnlySpan<byte> word = "endstream"u8;
-        var matched = 0;
-        while (matched < word.Length)
+        while (true)
         {
-            var letter = Take();
-            if (letter < 0)
-                break;
-            // The word's first letter stands in it three times, but never so that part of it begins the word again except at its start.
-            matched =
-                letter == word[matched] ? matched + 1
-                : letter == word[0] ? 1
-                : 0;
+            var found = _buffer.AsSpan(_at, _end - _at).IndexOf(word);
+            if (found >= 0)
+            {
+                _at += found + word.Length;
+                return (start, Place - word.Length - start);
+            }
+            // Its first letters may be the last that have been read.
+            _at = Math.Max(_at, _end - word.Length + 1);
+            if (!ReadOn())
+            {
+                _at = _end;
+                return (start, Place - start);
+            }
         }
-        return (start, Math.Max(0, Place - matched - start));
     }
 
     private void SkipText()
@@ -157,8 +160,17 @@ internal sealed class PdfTokens(Stream source)
     {
         if (_at < _end)
             return _buffer[_at];
-        (_at, _end) = (0, source.Read(_buffer));
-        _read += _end;
-        return _end > 0 ? _buffer[0] : -1;
+        return ReadOn() ? _buffer[_at] : -1;
+    }
+
+    // Keeps what is left in front of what is read.
+    private bool ReadOn()
+    {
+        var left = _end - _at;
+        _buffer.AsSpan(_at, left).CopyTo(_buffer);
+        var more = source.Read(_buffer.AsSpan(left));
+        (_at, _end) = (0, left + more);
+        _read += more;
+        return more > 0;
     }
 }

@@ -97,6 +97,19 @@ public sealed class FileContentTests
         Accept("a.pdf", SampleFiles.Pdf(more: more)).Remarks.ShouldBe([AttachmentRemark.Scripts]);
 
     [Test]
+    public void The_end_of_a_stream_is_found_wherever_it_falls_among_the_blocks_that_are_read()
+    {
+        var pdf = Latin1(SampleFiles.Pdf());
+        var place = pdf.IndexOf("xref", StringComparison.Ordinal);
+        for (var length = (1 << 16) - place - 64; length < (1 << 16) - place + 16; length++)
+        {
+            var filling = new string('e', length);
+            var script = $"9 0 obj\n<< /Length {length} >>\nstream\n{filling}endstream\nendobj\n10 0 obj\n<< /JS (x) >>\nendobj\n";
+            Accept("a.pdf", Encoding.Latin1.GetBytes(pdf.Insert(place, script))).Remarks.ShouldBe([AttachmentRemark.Scripts]);
+        }
+    }
+
+    [Test]
     public void Packed_objects_are_looked_into()
     {
         Accept("a.pdf", WithObjects("<< /S /JavaScript >>", "/FlateDecode")).Remarks.ShouldBe([AttachmentRemark.Scripts]);
