@@ -66,12 +66,7 @@ if (args is ["load-jurors", var jurySite, var database, var rules, var juryCodes
 if (args is ["load-innovators", var entrySite, var entryDatabase, var entryRules, var innovators, var senders, var ready])
 {
     var load = new InnovatorLoad(new Uri(entrySite), entryDatabase, entryRules);
-    return
-        await load.Run(
-            int.Parse(innovators, CultureInfo.InvariantCulture),
-            int.Parse(senders, CultureInfo.InvariantCulture),
-            ready
-        ) == 0
+    return await load.Run(int.Parse(innovators, CultureInfo.InvariantCulture), int.Parse(senders, CultureInfo.InvariantCulture), ready) == 0
         ? 0
         : 1;
 }

@@ -60,6 +60,9 @@ public sealed record Person(string Name, Roles Roles, string? Juror = null, stri
     /// <summary>The ids of the agencies the person acts for.</summary>
     public IReadOnlyList<long> Agencies { get; init; } = [];
 
+    /// <summary>The groups whose entries an examiner checks; empty for all.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     /// <summary>The owner of the database file, who uses the command line.</summary>
     public static Person Owner(string name) => new(name, Roles.Owner);
 

@@ -1,5 +1,6 @@
 using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
+using Scoring.Features.Users;
 
 namespace Scoring.Features.Entries;
 
@@ -9,8 +10,9 @@ namespace Scoring.Features.Entries;
 /// </summary>
 /// <param name="entries">The entries.</param>
 /// <param name="door">The form and the dates.</param>
+/// <param name="versions">What was sent.</param>
 /// <param name="caller">The person.</param>
-internal sealed class EntryRights(EntryStore entries, EntryDoor door, Caller caller)
+internal sealed class EntryRights(EntryStore entries, EntryDoor door, EntryVersions versions, Caller caller)
 {
     /// <summary>True if the person began the entry.</summary>
     public bool Owns(Entry entry) =>
@@ -20,9 +22,25 @@ internal sealed class EntryRights(EntryStore entries, EntryDoor door, Caller cal
     public bool Endorses(Entry entry) =>
         caller.Person.IsAny(Roles.AgencyVerifier) && entry.Agency is { } agency && caller.Person.Agencies.Contains(agency);
 
-    /// <summary>True if the person may examine entries, and this one was sent.</summary>
+    /// <summary>True if the person may examine entries of this one's group, and this one was sent.</summary>
     public bool Examines(Entry entry) =>
-        caller.Person.IsAny(Roles.Examiner | Roles.Secretariat) && (entry.State.IsIn() || entry.State == EntryState.Withdrawn);
+        caller.Person.IsAny(Roles.Examiner | Roles.Secretariat)
+        && (entry.State.IsIn() || entry.State == EntryState.Withdrawn)
+        && (SeesAllGroups || IsOfOwnGroup(entry, door.Of(entry.Edition).Form, versions.Of(entry)));
+
+    /// <summary>True for the secretariat, and for an examiner to whom no groups were given.</summary>
+    public bool SeesAllGroups => caller.Person.IsAny(Roles.Secretariat) || caller.Person.Groups.Count == 0;
+
+    /// <summary>True if an entry is of a group that was given to the person.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="form">The season's form.</param>
+    /// <param name="sent">Its versions, oldest first.</param>
+    public bool IsOfOwnGroup(Entry entry, EntryForm form, IEnumerable<EntryVersion> sent) =>
+        SeesAllGroups
+        || (
+            sent.LastOrDefault(version => entry.Step.Version is not { } number || version.Number == number) is { } version
+            && EntryGroups.Has(form, FrozenEntry.Read(version.Content).Answers, caller.Person.Groups)
+        );
 
     /// <summary>True if the person may read the entry.</summary>
     public bool MayRead(Entry entry) => Owns(entry) || Endorses(entry) || Examines(entry) || caller.Person.IsAny(Roles.Secretariat);

@@ -10,6 +10,7 @@ namespace Scoring.Features.Entries;
 
 /// <summary>Shows the register as the entries make it, and what has changed since it was fixed.</summary>
 /// <param name="Edition">"programme/edition".</param>
+/// <remarks>It is a whole: an examiner to whom groups were given sees the desk's list instead.</remarks>
 [Allow(Access.Examining)]
 public sealed record ShowRegister(string Edition) : IRequest<ShownRegister>, INamesAnEdition;
 
@@ -30,11 +31,14 @@ public sealed record ShownRegister(
 );
 
 /// <summary>Puts it together.</summary>
-internal sealed class ShowRegisterHandler(Registers registers, EntryDoor door) : IRequestHandler<ShowRegister, ShownRegister>
+internal sealed class ShowRegisterHandler(Registers registers, EntryDoor door, EntryRights rights)
+    : IRequestHandler<ShowRegister, ShownRegister>
 {
     /// <inheritdoc/>
     public Task<ShownRegister> Handle(ShowRegister request, CancellationToken cancellationToken)
     {
+        if (!rights.SeesAllGroups)
+            throw new RefusalException(RefusalKind.State, "register-of-all-groups", request.Edition);
         var open = door.Of(request.Edition);
         var (now, last) = (registers.Now(open), registers.Fixed(request.Edition));
         return Task.FromResult(

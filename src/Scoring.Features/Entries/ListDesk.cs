@@ -8,7 +8,7 @@ using Scoring.Features.Users;
 
 namespace Scoring.Features.Entries;
 
-/// <summary>Lists the entries of an edition for those who check them.</summary>
+/// <summary>Lists the entries of an edition for those who check them: an examiner's are those of the groups that were given.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="State">Only those of a state; null for all that were sent.</param>
 /// <param name="Find">Only those whose id, title or agency has this text; empty for all.</param>
@@ -23,7 +23,14 @@ public sealed record ListDesk(string Edition, EntryState? State = null, string F
 /// <param name="Entries">The entries asked for, by id.</param>
 /// <param name="Counts">How many there are of each state.</param>
 /// <param name="IsFixed">True if the register is fixed.</param>
-public sealed record DeskList(OpenDoor Door, IReadOnlyList<DeskEntry> Entries, IReadOnlyDictionary<EntryState, int> Counts, bool IsFixed);
+/// <param name="Groups">The groups that the person's list is of; empty for all.</param>
+public sealed record DeskList(
+    OpenDoor Door,
+    IReadOnlyList<DeskEntry> Entries,
+    IReadOnlyDictionary<EntryState, int> Counts,
+    bool IsFixed,
+    IReadOnlyList<string> Groups
+);
 
 /// <summary>An entry in the desk's list.</summary>
 /// <param name="Entry">The entry.</param>
@@ -44,6 +51,7 @@ internal sealed class ListDeskHandler(
     EntryTakes takes,
     AccountStore accounts,
     Registers registers,
+    EntryRights rights,
     Caller caller
 ) : IRequestHandler<ListDesk, DeskList>
 {
@@ -53,7 +61,11 @@ internal sealed class ListDeskHandler(
         var open = door.Of(request.Edition);
         var (sent, answers, taken) = (versions.Of(request.Edition), checks.Of(request.Edition), takes.Of(request.Edition));
         var names = taken.Values.Distinct().ToDictionary(id => id, id => accounts.Find(id)?.Called ?? "");
-        var all = entries.Of(request.Edition).Select(entry => (Entry: entry, State: open.StateOf(entry, door.Now))).ToList();
+        var all = entries
+            .Of(request.Edition)
+            .Where(entry => rights.IsOfOwnGroup(entry, open.Form, sent[entry.Id]))
+            .Select(entry => (Entry: entry, State: open.StateOf(entry, door.Now)))
+            .ToList();
         var listed = all.Where(one => one.Entry.Step.Version is not null)
             .Where(one => request.State is { } state ? one.State == state : one.State is not EntryState.Withdrawn)
             .Select(one => Row(one.Entry, one.State))
@@ -65,7 +77,8 @@ internal sealed class ListDeskHandler(
                 open,
                 listed,
                 all.GroupBy(one => one.State).ToDictionary(group => group.Key, group => group.Count()),
-                registers.IsFixed(request.Edition)
+                registers.IsFixed(request.Edition),
+                rights.SeesAllGroups ? [] : caller.Person.Groups
             )
         );
 
@@ -103,7 +116,8 @@ public sealed record TakeEntries(string Edition, int Most = TakeEntries.Usual) :
 }
 
 /// <summary>Takes them.</summary>
-internal sealed class TakeEntriesHandler(EntryStore entries, EntryTakes takes, Caller caller) : IRequestHandler<TakeEntries, EntriesMoved>
+internal sealed class TakeEntriesHandler(EntryStore entries, EntryTakes takes, EntryRights rights, Caller caller)
+    : IRequestHandler<TakeEntries, EntriesMoved>
 {
     /// <inheritdoc/>
     public Task<EntriesMoved> Handle(TakeEntries request, CancellationToken cancellationToken)
@@ -112,7 +126,7 @@ internal sealed class TakeEntriesHandler(EntryStore entries, EntryTakes takes, C
         var taken = takes.Of(request.Edition);
         var next = entries
             .Of(request.Edition)
-            .Where(entry => entry.State == EntryState.Sent && !taken.ContainsKey(entry.Id))
+            .Where(entry => entry.State == EntryState.Sent && !taken.ContainsKey(entry.Id) && rights.Examines(entry))
             .Take(Math.Clamp(request.Most, 0, TakeEntries.Usual))
             .ToList();
         foreach (var entry in next)

@@ -23,7 +23,11 @@ internal sealed class RecordTakingHandler(EntryStore entries, EntryRights rights
     public Task<TakingRecorded> Handle(RecordTaking request, CancellationToken cancellationToken)
     {
         var entry = request.Id is null ? null : entries.Find(request.Edition, request.Id);
-        if (entry is null ? request.Id is not null || !Access.Examining.Allows(caller.Person) : !rights.MayRead(entry))
+        if (
+            entry is null
+                ? request.Id is not null || !(Access.Examining.Allows(caller.Person) && rights.SeesAllGroups)
+                : !rights.MayRead(entry)
+        )
             throw new RefusalException(RefusalKind.Usage, "entry-unknown", request.Edition, request.Id ?? "");
         if (entry is not null && (rights.Owns(entry) || rights.Endorses(entry)))
             return Task.FromResult(new TakingRecorded(false));

@@ -45,6 +45,11 @@ public sealed class Account
     /// <summary>The ids of the agencies the person acts for.</summary>
     public IReadOnlyList<long> Agencies { get; set; } = [];
 
+    /// <summary>
+    /// The groups whose entries an examiner checks, as values of the form's choices; empty for all. Nobody else has any.
+    /// </summary>
+    public IReadOnlyList<string> Groups { get; set; } = [];
+
     /// <summary>True if the person may no longer sign in.</summary>
     public bool IsDisabled { get; set; }
 
@@ -71,6 +76,7 @@ public sealed class Account
             Account = Id,
             Regions = Regions,
             Agencies = Agencies,
+            Groups = Groups,
         };
 
     /// <summary>The codes of all regions the person represents.</summary>

@@ -13,7 +13,7 @@ internal sealed class AccountStore(UnitOfWork work)
         SELECT account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
             disabled AS Disabled, password AS PasswordHash, stamp AS Stamp,
             second_factor AS SecondFactor, recovery AS Recovery, added_at AS AddedAt,
-            shown_name AS ShownName, language AS Language, institution AS Institution, zone AS Zone
+            shown_name AS ShownName, language AS Language, institution AS Institution, zone AS Zone, entry_groups AS Groups
         FROM accounts
         """;
 
@@ -68,13 +68,14 @@ internal sealed class AccountStore(UnitOfWork work)
                 .Connection.QuerySingle<AccountRow>(
                     """
                     INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp,
-                        second_factor, recovery, added_at, shown_name, language, institution, zone)
+                        second_factor, recovery, added_at, shown_name, language, institution, zone, entry_groups)
                     VALUES (@Name, @Email, @Roles, @Juror, @Region, @Disabled, @PasswordHash, @Stamp,
-                        @SecondFactor, @Recovery, @AddedAt, @ShownName, @Language, @Institution, @Zone)
+                        @SecondFactor, @Recovery, @AddedAt, @ShownName, @Language, @Institution, @Zone, @Groups)
                     RETURNING account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
                         disabled AS Disabled, password AS PasswordHash, stamp AS Stamp,
                         second_factor AS SecondFactor, recovery AS Recovery, added_at AS AddedAt,
-                        shown_name AS ShownName, language AS Language, institution AS Institution, zone AS Zone
+                        shown_name AS ShownName, language AS Language, institution AS Institution, zone AS Zone,
+                        entry_groups AS Groups
                     """,
                     AccountRow.Of(account),
                     db.Transaction
@@ -114,7 +115,7 @@ internal sealed class AccountStore(UnitOfWork work)
                 """
                 UPDATE accounts SET email = @Email, roles = @Roles, juror = @Juror, region = @Region, disabled = @Disabled,
                     password = @PasswordHash, stamp = @Stamp, second_factor = @SecondFactor, recovery = @Recovery,
-                    shown_name = @ShownName, language = @Language, institution = @Institution, zone = @Zone
+                    shown_name = @ShownName, language = @Language, institution = @Institution, zone = @Zone, entry_groups = @Groups
                 WHERE account_id = @Id
                 """,
                 AccountRow.Of(account),
@@ -140,7 +141,8 @@ internal sealed record AccountRow(
     string? ShownName,
     string? Language,
     string? Institution,
-    string? Zone
+    string? Zone,
+    string? Groups
 )
 {
     /// <summary>An account as a row.</summary>
@@ -161,7 +163,8 @@ internal sealed record AccountRow(
             account.ShownName == account.Name ? null : account.ShownName,
             account.Language == "id" ? null : account.Language,
             account.Institution,
-            account.Zone is { } zone ? SeasonZones.Word(zone) : null
+            account.Zone is { } zone ? SeasonZones.Word(zone) : null,
+            account.Groups.Count == 0 ? null : string.Join("; ", account.Groups)
         );
 
     /// <summary>The row as an account.</summary>
@@ -184,5 +187,6 @@ internal sealed record AccountRow(
             Language = Language ?? "id",
             Institution = Institution,
             Zone = SeasonZones.OfWord(Zone),
+            Groups = Groups?.Split("; ") ?? [],
         };
 }

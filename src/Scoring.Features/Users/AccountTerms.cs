@@ -48,6 +48,8 @@ internal static class AccountTerms
             throw new RefusalException(RefusalKind.Usage, "user-agency-missing");
         if (agencies > 0 && !account.Person.IsAny(Roles.AgencyVerifier | Roles.Innovator))
             throw new RefusalException(RefusalKind.Usage, "user-agency-without-role");
+        if (account.Groups.Count > 0 && !account.Person.IsAny(Roles.Examiner))
+            throw new RefusalException(RefusalKind.Usage, "user-group-without-role");
     }
 
     /// <summary>Refuses a change that would leave the site without an administrator of accounts.</summary>

@@ -32,6 +32,9 @@ public sealed record AddUser(string Name, string Email, Roles Roles, string? Jur
     /// <summary>The names of the person's agencies, separated by semicolons; required for an agency's verifier.</summary>
     public string? Agency { get; init; }
 
+    /// <summary>The groups whose entries an examiner checks, by value or name, separated by semicolons; null for all.</summary>
+    public string? Groups { get; init; }
+
     /// <summary>The key of the form that asks for an invitation by mail; null to get its link.</summary>
     public string? MailKey { get; init; }
 
@@ -45,8 +48,14 @@ public sealed record AddUser(string Name, string Email, Roles Roles, string? Jur
 public sealed record UserAdded(string Email, Invitation? Invitation);
 
 /// <summary>Stores the account, with an invitation if no password was set.</summary>
-internal sealed class AddUserHandler(AccountStore accounts, AccountLinks links, AgencyStore agencies, InvitationMail mail, AuditTrail trail)
-    : IRequestHandler<AddUser, UserAdded>
+internal sealed class AddUserHandler(
+    AccountStore accounts,
+    AccountLinks links,
+    AgencyStore agencies,
+    EntryGroups groups,
+    InvitationMail mail,
+    AuditTrail trail
+) : IRequestHandler<AddUser, UserAdded>
 {
     /// <inheritdoc/>
     public Task<UserAdded> Handle(AddUser request, CancellationToken cancellationToken)
@@ -58,6 +67,7 @@ internal sealed class AddUserHandler(AccountStore accounts, AccountLinks links, 
             Roles = request.Roles & Roles.Owner,
             Juror = Given(request.Juror),
             Regions = RegionWords.Codes(request.Region, isListed: false),
+            Groups = groups.Read(request.Groups),
             Language = request.Language == "en" ? "en" : "id",
             AddedAt = trail.Now,
         };
@@ -78,6 +88,7 @@ internal sealed class AddUserHandler(AccountStore accounts, AccountLinks links, 
             ("roles", RoleLabels.Of(account.Roles)),
             ("juror", account.Juror),
             ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region),
+            ("groups", account.Groups.Count > 0 ? string.Join("; ", account.Groups) : null),
             ("invited", invitation is not null)
         );
         return Task.FromResult(new UserAdded(account.Email, invitation));

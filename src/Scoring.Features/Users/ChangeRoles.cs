@@ -18,14 +18,18 @@ namespace Scoring.Features.Users;
 [Allow(Access.Administrators)]
 public sealed record ChangeRoles(string Email, Roles Roles, string? Juror = null, string? Region = null, string? Agency = null)
     : IRequest<RolesChanged>,
-        IWrites;
+        IWrites
+{
+    /// <summary>The groups whose entries an examiner checks, by value or name, separated by semicolons; null for all.</summary>
+    public string? Groups { get; init; }
+}
 
 /// <summary>An account's new roles.</summary>
 /// <param name="Roles">All its roles.</param>
 public sealed record RolesChanged(Roles Roles);
 
 /// <summary>Stores the roles.</summary>
-internal sealed class ChangeRolesHandler(AccountStore accounts, AgencyStore agencies, AuditTrail trail)
+internal sealed class ChangeRolesHandler(AccountStore accounts, AgencyStore agencies, EntryGroups groups, AuditTrail trail)
     : IRequestHandler<ChangeRoles, RolesChanged>
 {
     /// <inheritdoc/>
@@ -40,6 +44,7 @@ internal sealed class ChangeRolesHandler(AccountStore accounts, AgencyStore agen
             AddUserHandler.Given(request.Juror),
             RegionWords.Codes(request.Region, isListed: false)
         );
+        account.Groups = groups.Read(request.Groups);
         account.Agencies = agencies.Ids(request.Agency, account.Region ?? "");
         AccountTerms.CheckRoles(account);
         account.Stamp = Secrets.NewStamp();
@@ -52,7 +57,8 @@ internal sealed class ChangeRolesHandler(AccountStore accounts, AgencyStore agen
             ("before", RoleLabels.Of(before)),
             ("roles", RoleLabels.Of(account.Roles)),
             ("juror", account.Juror),
-            ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region)
+            ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region),
+            ("groups", account.Groups.Count > 0 ? string.Join("; ", account.Groups) : null)
         );
         return Task.FromResult(new RolesChanged(account.Roles));
     }

@@ -39,6 +39,9 @@ public sealed record ListedUser(
     /// <summary>The agencies the person acts for, each with its region.</summary>
     public IReadOnlyList<string> Agencies { get; init; } = [];
 
+    /// <summary>The groups whose entries an examiner checks; empty for all.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     /// <summary>The names of these agencies.</summary>
     public IReadOnlyList<string> AgencyNames { get; init; } = [];
 }
@@ -73,6 +76,7 @@ internal sealed class ListUsersHandler(AccountStore accounts, AgencyStore agenci
         {
             Regions = account.Regions,
             Agencies = [.. own.Select(agency => agency.Label)],
+            Groups = account.Groups,
             AgencyNames = [.. own.Select(agency => agency.Name)],
         };
     }

@@ -20,6 +20,7 @@ internal static class UsersFeature
             .AddScoped<TryStore>()
             .AddScoped<AccountLinks>()
             .AddScoped<AgencyStore>()
+            .AddScoped<EntryGroups>()
             .AddScoped<InvitationMail>()
             .AddScoped(scope => new MailedLinks(
                 scope.GetRequiredService<AccountStore>(),

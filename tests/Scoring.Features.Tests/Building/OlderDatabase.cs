@@ -48,6 +48,7 @@ public static class OlderDatabase
             ALTER TABLE accounts DROP COLUMN language;
             ALTER TABLE accounts DROP COLUMN institution;
             ALTER TABLE accounts DROP COLUMN zone;
+            ALTER TABLE accounts DROP COLUMN entry_groups;
             DROP TABLE IF EXISTS header_meanings;
             DROP INDEX audit_events_that_bind_tables;
             ALTER TABLE sheet_revisions DROP COLUMN salt;

@@ -68,7 +68,7 @@ internal static class UsersVerb
         );
         verb.Add(name);
         var email = VerbParts.Option("email", "ADDRESS", options);
-        var (roles, juror, region, agency) = RoleOptions(verb, options);
+        var (roles, juror, region, agency, groups) = RoleOptions(verb, options);
         var (ask, site) = (VerbParts.Switch("ask-password", options), VerbParts.Option("site", "URL", options));
         foreach (var option in new Option[] { email, ask, site })
             verb.Add(option);
@@ -87,6 +87,7 @@ internal static class UsersVerb
                     )
                     {
                         Agency = parsed.GetValue(agency),
+                        Groups = parsed.GetValue(groups),
                     },
                     cancellation
                 )
@@ -166,7 +167,7 @@ internal static class UsersVerb
             VerbParts.Argument("EMAIL", options)
         );
         verb.Add(email);
-        var (roles, juror, region, agency) = RoleOptions(verb, options);
+        var (roles, juror, region, agency, groups) = RoleOptions(verb, options);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var now = await session
@@ -177,7 +178,10 @@ internal static class UsersVerb
                         parsed.GetValue(juror),
                         parsed.GetValue(region),
                         parsed.GetValue(agency)
-                    ),
+                    )
+                    {
+                        Groups = parsed.GetValue(groups),
+                    },
                     cancellation
                 )
                 .ConfigureAwait(false);
@@ -220,20 +224,24 @@ internal static class UsersVerb
         return verb;
     }
 
-    private static (Option<string[]> Roles, Option<string> Juror, Option<string> Region, Option<string> Agency) RoleOptions(
-        Command verb,
-        GlobalOptions options
-    )
+    private static (
+        Option<string[]> Roles,
+        Option<string> Juror,
+        Option<string> Region,
+        Option<string> Agency,
+        Option<string> Groups
+    ) RoleOptions(Command verb, GlobalOptions options)
     {
         var roles = VerbParts.Repeated("role", "ROLE", options);
-        var (juror, region, agency) = (
+        var (juror, region, agency, groups) = (
             VerbParts.Option("juror", "ID", options, "option.users.juror"),
             VerbParts.Option("region", "CODE", options, "option.users.region"),
-            VerbParts.Option("agency", "NAME", options, "option.users.agency")
+            VerbParts.Option("agency", "NAME", options, "option.users.agency"),
+            VerbParts.Option("groups", "NAME", options, "option.users.groups")
         );
-        foreach (var option in new Option[] { roles, juror, region, agency })
+        foreach (var option in new Option[] { roles, juror, region, agency, groups })
             verb.Add(option);
-        return (roles, juror, region, agency);
+        return (roles, juror, region, agency, groups);
     }
 
     // The link is the result: it is written where results go, alone on its line.

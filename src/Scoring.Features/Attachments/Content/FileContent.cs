@@ -53,14 +53,7 @@ internal static class FileContent
         {
             throw new RefusalException(RefusalKind.Usage, "file-damaged", name, type.ToString().ToUpperInvariant());
         }
-        return new AcceptedFile(
-            copy,
-            type,
-            new FileInfo(copy).Length,
-            received,
-            type.IsPicture() ? Hash(copy) : received,
-            [.. remarks]
-        );
+        return new AcceptedFile(copy, type, new FileInfo(copy).Length, received, type.IsPicture() ? Hash(copy) : received, [.. remarks]);
     }
 
     // A large file is read once for both.

@@ -18,6 +18,7 @@ public static class AccountColumns
         ("region", "daerah", ["Regions", "Wilayah", "Kabupaten/Kota", "Pemerintah Daerah"]),
         ("agency", "instansi", ["Agencies", "Perangkat Daerah", "OPD"]),
         ("juror", "juri", ["Juror Id", "Id Juri", "Kode Juri"]),
+        ("groups", "kelompok", ["Group", "Kategori", "Category"]),
         ("institution", "lembaga", ["Institusi"]),
         ("language", "bahasa", []),
     ];

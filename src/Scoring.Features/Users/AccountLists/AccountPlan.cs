@@ -94,7 +94,8 @@ internal sealed class AccountPlan
     /// <param name="written">The rows.</param>
     /// <param name="store">The accounts.</param>
     /// <param name="agencies">The agencies.</param>
-    public static AccountPlan Of(IReadOnlyList<WrittenAccount> written, AccountStore store, AgencyStore agencies)
+    /// <param name="groups">The groups of entries.</param>
+    public static AccountPlan Of(IReadOnlyList<WrittenAccount> written, AccountStore store, AgencyStore agencies, EntryGroups groups)
     {
         var labels = agencies.All().ToDictionary(agency => agency.Id);
         var known = store.All().ToDictionary(account => account.Email, StringComparer.OrdinalIgnoreCase);
@@ -107,7 +108,7 @@ internal sealed class AccountPlan
                 var email = row["email"] ?? throw new RefusalException(RefusalKind.Usage, "user-email-form", "");
                 if (!seen.TryAdd(email, row.Line))
                     throw new RefusalException(RefusalKind.Usage, "account-list-twice", email, seen[email]);
-                accounts.Add(Read(row, email, known.GetValueOrDefault(email), labels));
+                accounts.Add(Read(row, email, known.GetValueOrDefault(email), labels, groups));
             }
             catch (RefusalException refusal)
             {
@@ -118,7 +119,7 @@ internal sealed class AccountPlan
     }
 
     // What a row leaves blank stays as it is; a role that is taken away takes what it was for with it.
-    private static AccountToBe Read(WrittenAccount row, string email, Account? before, Dictionary<long, Agency> labels)
+    private static AccountToBe Read(WrittenAccount row, string email, Account? before, Dictionary<long, Agency> labels, EntryGroups groups)
     {
         if (!AccountTerms.IsEmail(email))
             throw new RefusalException(RefusalKind.Usage, "user-email-form", email);
@@ -140,6 +141,10 @@ internal sealed class AccountPlan
                 isOfficer ? regions ?? before?.Regions ?? []
                 : isOfAgency ? []
                 : regions ?? [],
+            Groups =
+                row["groups"] is { } given ? groups.Read(given)
+                : (roles & Roles.Examiner) != 0 ? before?.Groups ?? []
+                : [],
             Institution = row["institution"] is { } institution ? MailText.OneLine(institution) : before?.Institution,
             Language = row["language"] is { } language ? AccountColumns.Language(language) : before?.Language ?? "id",
         };
@@ -172,6 +177,7 @@ internal sealed class AccountPlan
             Compare("region", Named(before.Regions), Named(account.Regions));
             Compare("agency", string.Join("; ", before.Agencies.Select(id => labels[id].Name)), string.Join("; ", names));
             Compare("juror", before.Juror ?? "", account.Juror ?? "");
+            Compare("groups", string.Join("; ", before.Groups), string.Join("; ", account.Groups));
             Compare("institution", before.Institution ?? "", account.Institution ?? "");
             Compare("language", before.Language, account.Language);
         }
@@ -183,7 +189,14 @@ internal sealed class AccountPlan
                 : changes.Count > 0 ? AccountStep.Change
                 : AccountStep.Same,
             account.Roles,
-            string.Join(", ", new[] { account.Juror }.OfType<string>().Concat(account.Regions.Select(RegionWords.NameOf)).Concat(names)),
+            string.Join(
+                ", ",
+                new[] { account.Juror }
+                    .OfType<string>()
+                    .Concat(account.Regions.Select(RegionWords.NameOf))
+                    .Concat(names)
+                    .Concat(account.Groups)
+            ),
             changes
         );
 

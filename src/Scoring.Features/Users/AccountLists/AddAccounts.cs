@@ -37,26 +37,31 @@ public sealed record AddAccounts(string Path, string Hash) : IRequest<AccountsAd
 public sealed record AccountsAdded(int Added, int Changed);
 
 /// <summary>Plans it.</summary>
-internal sealed class PreviewAccountsHandler(AccountStore accounts, AgencyStore agencies)
+internal sealed class PreviewAccountsHandler(AccountStore accounts, AgencyStore agencies, EntryGroups groups)
     : IRequestHandler<PreviewAccounts, AccountsPreview>
 {
     /// <inheritdoc/>
     public Task<AccountsPreview> Handle(PreviewAccounts request, CancellationToken cancellationToken)
     {
         var (rows, unknown) = AccountFile.Read(request.Path);
-        var plan = AccountPlan.Of(rows, accounts, agencies);
+        var plan = AccountPlan.Of(rows, accounts, agencies, groups);
         return Task.FromResult(new AccountsPreview(plan.Rows, plan.Faults, unknown, plan.Hash));
     }
 }
 
 /// <summary>Carries it out, all or nothing.</summary>
-internal sealed class AddAccountsHandler(AccountStore accounts, AgencyStore agencies, InvitationMail mail, AuditTrail trail)
-    : IRequestHandler<AddAccounts, AccountsAdded>
+internal sealed class AddAccountsHandler(
+    AccountStore accounts,
+    AgencyStore agencies,
+    EntryGroups groups,
+    InvitationMail mail,
+    AuditTrail trail
+) : IRequestHandler<AddAccounts, AccountsAdded>
 {
     /// <inheritdoc/>
     public Task<AccountsAdded> Handle(AddAccounts request, CancellationToken cancellationToken)
     {
-        var plan = AccountPlan.Of(AccountFile.Read(request.Path).Rows, accounts, agencies);
+        var plan = AccountPlan.Of(AccountFile.Read(request.Path).Rows, accounts, agencies, groups);
         if (plan.Faults.Count > 0)
             throw new RefusalException(RefusalKind.Data, "account-list-faulty", plan.Faults.Count);
         if (plan.Hash != request.Hash)
@@ -87,6 +92,7 @@ internal sealed class AddAccountsHandler(AccountStore accounts, AgencyStore agen
                 Juror = planned.Juror,
                 Regions = planned.Regions,
                 Agencies = planned.Agencies,
+                Groups = planned.Groups,
                 Institution = planned.Institution,
                 Language = planned.Language,
                 AddedAt = trail.Now,
@@ -101,9 +107,9 @@ internal sealed class AddAccountsHandler(AccountStore accounts, AgencyStore agen
         var account = accounts.Find(planned.Id)!;
         if ((planned.Roles & Roles.Administrator) == 0)
             AccountTerms.NeedsAnotherAdministrator(accounts, account);
-        var mayDoOther = row.Changes.Any(change => change.Column is "roles" or "region" or "agency" or "juror");
+        var mayDoOther = row.Changes.Any(change => change.Column is "roles" or "region" or "agency" or "groups" or "juror");
         (account.ShownName, account.Roles, account.Juror) = (planned.ShownName, planned.Roles, planned.Juror);
-        (account.Regions, account.Agencies) = (planned.Regions, planned.Agencies);
+        (account.Regions, account.Agencies, account.Groups) = (planned.Regions, planned.Agencies, planned.Groups);
         (account.Institution, account.Language) = (planned.Institution, planned.Language);
         if (mayDoOther)
             account.Stamp = Secrets.NewStamp();
@@ -120,6 +126,7 @@ internal sealed class AddAccountsHandler(AccountStore accounts, AgencyStore agen
             ("roles", RoleLabels.Of(account.Roles)),
             ("juror", account.Juror),
             ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region),
+            ("groups", account.Groups.Count > 0 ? string.Join("; ", account.Groups) : null),
             more
         );
 }

@@ -38,17 +38,19 @@ internal static class UserPages
         [FromForm] string? juror,
         [FromForm] string? region,
         [FromForm] string? agency,
+        [FromForm] string? groups,
         [FromForm(Name = "by-mail")] string? byMail,
         [FromForm] string? key
     )
     {
-        var typed = new TypedUser(name ?? "", email ?? "", RolesOf(context), juror, region) { Agency = agency };
+        var typed = new TypedUser(name ?? "", email ?? "", RolesOf(context), juror, region) { Agency = agency, Groups = groups };
         try
         {
             var added = await sender.Send(
                 new AddUser(typed.Name, typed.Email, RoleLabels.Read(typed.Roles), juror, region)
                 {
                     Agency = agency,
+                    Groups = groups,
                     MailKey = byMail == "on" ? key ?? "" : null,
                 },
                 context.RequestAborted
@@ -93,7 +95,8 @@ internal static class UserPages
         long id,
         [FromForm] string? juror,
         [FromForm] string? region,
-        [FromForm] string? agency
+        [FromForm] string? agency,
+        [FromForm] string? groups
     ) =>
         Do(
             context,
@@ -101,8 +104,11 @@ internal static class UserPages
             id,
             "roles-changed",
             user =>
-                sender.Send(new ChangeRoles(user.Email, RoleLabels.Read(RolesOf(context)), juror, region, agency), context.RequestAborted),
-            new TypedUser("", "", RolesOf(context), juror, region) { Agency = agency }
+                sender.Send(
+                    new ChangeRoles(user.Email, RoleLabels.Read(RolesOf(context)), juror, region, agency) { Groups = groups },
+                    context.RequestAborted
+                ),
+            new TypedUser("", "", RolesOf(context), juror, region) { Agency = agency, Groups = groups }
         );
 
     private static Task<IResult> Disable(HttpContext context, IMediator sender, long id, bool undo) =>
@@ -164,6 +170,9 @@ public sealed record TypedUser(string Name, string Email, IReadOnlyList<string> 
 {
     /// <summary>The agencies.</summary>
     public string? Agency { get; init; }
+
+    /// <summary>The groups of an examiner.</summary>
+    public string? Groups { get; init; }
 
     /// <summary>Why it was refused, in a sentence, or null.</summary>
     public string? Fault { get; init; }

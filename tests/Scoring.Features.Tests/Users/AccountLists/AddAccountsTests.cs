@@ -151,4 +151,26 @@ public sealed class AddAccountsTests
         var row = (await place.Send(new PreviewAccounts(path))).Rows.Single();
         (row.Name, row.Roles, row.Line).ShouldBe(("Ani", Roles.Reader | Roles.Auditor, 4));
     }
+
+    [Test]
+    public async Task An_examiner_is_given_groups_by_a_list_and_keeps_them_where_it_says_nothing()
+    {
+        using var place = Workplace.WithOwnRules();
+        CitySeason.WriteRules(place);
+        async Task<string> Groups(string list)
+        {
+            var path = place.Write("akun.csv", list);
+            await place.Send(new AddAccounts(path, (await place.Send(new PreviewAccounts(path))).Hash));
+            return string.Join(' ', (await place.Send(new ListUsers())).Single().Groups);
+        }
+
+        (await Groups("nama,surel,peran,kelompok\nEko,eko@example.id,pemeriksa,Pelajar\n")).ShouldBe("pelajar");
+        (await Groups("surel,lembaga\neko@example.id,Universitas Tadulako\n")).ShouldBe("pelajar");
+        (await Groups("surel,kelompok\neko@example.id,umum; pelajar\n".Replace("umum; pelajar", "\"umum; pelajar\""))).ShouldBe(
+            "pelajar umum"
+        );
+        (await Groups("surel,peran\neko@example.id,auditor\n")).ShouldBeEmpty();
+        var wrong = place.Write("akun.csv", "surel,peran,kelompok\neko@example.id,pemeriksa,siswa\n");
+        (await place.Send(new PreviewAccounts(wrong))).Faults.Single().Refusal.Code.ShouldBe("user-group-unknown");
+    }
 }
