@@ -28,7 +28,7 @@ internal static class ExplanationTree
         if (sources.Count > 0)
             screen.Heading(Texts.Get("label.sources", language));
         foreach (var source in sources)
-            screen.Line($"{source.Id}: {ExplanationLine.FullSource(source)} ({Texts.Standing(source.Standing, language)})");
+            screen.Line($"{source.Id}: {ExplanationLine.FullSource(source, language)} ({Texts.Standing(source.Standing, language)})");
     }
 
     private static void Add(IHasTreeNodes parent, Explanation node, int depth, string language, int places)

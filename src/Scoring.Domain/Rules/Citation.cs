@@ -32,7 +32,14 @@ public enum Standing
 /// <param name="Year">The year of issue, or null if unknown.</param>
 /// <param name="Standing">The default standing of its content, unless a citation says otherwise.</param>
 /// <param name="Address">Where it can be read, or null.</param>
-public sealed record Source(string Id, string Title, string Issuer, string? Number, int? Year, Standing Standing, string? Address);
+public sealed record Source(string Id, string Title, string Issuer, string? Number, int? Year, Standing Standing, string? Address)
+{
+    /// <summary>What pages say instead of the title, in each language in which it differs. Files that are kept have the title.</summary>
+    public Text? Shown { get; init; }
+
+    /// <summary>The title for a reader: "id" gives Indonesian, anything else English; as it is where it is a work's own title.</summary>
+    public string TitleIn(string language) => Shown?.In(language) ?? Title;
+}
 
 /// <summary>Where a deciding value comes from.</summary>
 /// <param name="Source">The regulation or report.</param>

@@ -144,7 +144,7 @@ internal sealed class MinutesParts(PaperLanguage paper, Minutes minutes)
         [
             .. sources.Select(source => new PaperPart
             {
-                ["title"] = source.Title,
+                ["title"] = source.TitleIn(paper.Id),
                 ["issuer"] = source.Issuer,
                 ["number"] = string.Join(
                     ", ",

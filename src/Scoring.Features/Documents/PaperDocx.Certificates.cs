@@ -60,11 +60,11 @@ public static partial class PaperDocx
     }
 
     // Each certificate begins a page.
-    private static void WriteCertificate(OpenXmlElement into, XElement element)
+    private static void WriteCertificate(OpenXmlElement into, XElement element, Pictures pictures)
     {
         var last = into.LastChild;
         foreach (var inner in element.Elements())
-            Write(into, inner);
+            Write(into, inner, pictures);
         var first = last is null ? null : last.NextSibling<Paragraph>();
         if (first?.ParagraphProperties is { } properties)
             properties.PageBreakBefore = new PageBreakBefore();

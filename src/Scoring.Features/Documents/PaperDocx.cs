@@ -26,7 +26,8 @@ public static partial class PaperDocx
 
     /// <summary>The file.</summary>
     /// <param name="html">A document that a template of ours made.</param>
-    public static byte[] Of(string html)
+    /// <param name="png">The picture of what a drawing in it stands for, as PNG; null for none.</param>
+    public static byte[] Of(string html, Func<string, byte[]?>? png = null)
     {
         ArgumentNullException.ThrowIfNull(html);
         var from = html.IndexOf(ContentBegins, StringComparison.Ordinal);
@@ -41,10 +42,12 @@ public static partial class PaperDocx
         using (var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
         {
             var body = new Body();
+            var main = document.AddMainDocumentPart();
+            var pictures = new Pictures(main, png);
             foreach (var element in content.Elements())
-                Write(body, element);
+                Write(body, element, pictures);
             body.Append(content.Elements().Any(IsCertificate) ? Landscape() : Portrait());
-            document.AddMainDocumentPart().Document = new Document(body);
+            main.Document = new Document(body);
         }
         return file.ToArray();
     }
@@ -68,7 +71,7 @@ public static partial class PaperDocx
     private static string Storable(string text) =>
         string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
 
-    private static void Write(OpenXmlElement into, XElement element)
+    private static void Write(OpenXmlElement into, XElement element, Pictures pictures)
     {
         switch (element.Name.LocalName)
         {
@@ -82,7 +85,7 @@ public static partial class PaperDocx
                 into.Append(Line(element, Normal, isBold: true, keepsWithNext: true));
                 break;
             case "section" when IsCertificate(element):
-                WriteCertificate(into, element);
+                WriteCertificate(into, element, pictures);
                 break;
             case "div" when (string?)element.Attribute("class") == "sign":
                 into.Append(Signature(element));
@@ -106,13 +109,17 @@ public static partial class PaperDocx
                 foreach (var item in element.Elements())
                     into.Append(Line(item, Normal, prefix: "• "));
                 break;
+            case "svg":
+                if (pictures.Of(element) is { } picture)
+                    into.Append(picture);
+                break;
             case "table":
                 into.Append(Grid(element));
                 into.Append(new Paragraph());
                 break;
             default:
                 foreach (var inner in element.Elements())
-                    Write(into, inner);
+                    Write(into, inner, pictures);
                 break;
         }
     }

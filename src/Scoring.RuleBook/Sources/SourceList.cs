@@ -18,6 +18,8 @@ internal sealed class SourceList
             [
                 new Field("id", FieldType.Id).Must(),
                 new Field("title", FieldType.Text).Must(),
+                new Field("title-id", FieldType.Text).NotDeciding(),
+                new Field("title-en", FieldType.Text).NotDeciding(),
                 new Field("issuer", FieldType.Text).Must(),
                 new("number", FieldType.Text),
                 new Field("year", FieldType.Whole).NotDeciding(),
@@ -116,6 +118,9 @@ internal sealed class SourceList
             title is null || issuer is null || standing is null
                 ? null
                 : new Source(id, title, issuer, entry.Text("number"), year, standing.Value, entry.Text("address"))
+                {
+                    Shown = new Text(entry.Text("title-id") ?? title, entry.Text("title-en") ?? title),
+                }
         );
     }
 }

@@ -7,6 +7,7 @@ namespace Scoring.Web.Accounts;
 internal sealed class QrCode
 {
     private const int LargestVersion = 15; // larger codes have modules too small for a phone at the size of the page's picture
+    private const int PixelsOfAModule = 10;
     private const int QuietZone = 4; // QRCoder draws it; the view leaves its own
 
     /// <summary>How many light modules a picture needs on each side.</summary>
@@ -29,6 +30,13 @@ internal sealed class QrCode
                 .Range(0, Side)
                 .SelectMany(y => Enumerable.Range(0, Side).Where(x => this[x, y]).Select(x => $"M{x + Margin} {y + Margin}h1v1h-1z"))
         );
+
+    /// <summary>The code as a PNG with its quiet zone, large enough to be printed.</summary>
+    public byte[] Png()
+    {
+        using var picture = new PngByteQRCode(_data);
+        return picture.GetGraphic(PixelsOfAModule);
+    }
 
     /// <summary>The code of a text; null if it is too long for a code that a phone reads easily.</summary>
     public static QrCode? Of(string text)

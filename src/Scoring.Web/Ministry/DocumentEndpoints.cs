@@ -90,6 +90,6 @@ internal static class DocumentEndpoints
 
     private static IResult File(string html, string name, bool isWord) =>
         isWord
-            ? TypedResults.File(PaperDocx.Of(html), PaperDocx.ContentType, name + ".docx")
+            ? TypedResults.File(PaperDocx.Of(html, of => QrCode.Of(of)?.Png()), PaperDocx.ContentType, name + ".docx")
             : TypedResults.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name + ".html");
 }

@@ -119,7 +119,14 @@ public sealed class PaperTests
         using var place = await Decided();
         var set = await place.Send(new WriteCertificates(ClubSeason.Edition));
         using var file = new MemoryStream(
-            PaperDocx.Of(CertificatesHtml.Of(set, set.Certificates, language, code => new CheckMark("https://x.test/check/" + code, 0, "")))
+            PaperDocx.Of(
+                CertificatesHtml.Of(set, set.Certificates, language, code => new CheckMark(
+                    "https://x.test/check/" + code,
+                    29,
+                    "M4 4h1v1h-1z"
+                )),
+                of => of.StartsWith("https://x.test/check/", StringComparison.Ordinal) ? SampleFiles.Png() : null
+            )
         );
         using var document = WordprocessingDocument.Open(file, false);
         new OpenXmlValidator().Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}").ShouldBeEmpty();
@@ -136,6 +143,10 @@ public sealed class PaperTests
         }
         body.Descendants<Table>().Count().ShouldBe(set.Certificates.Count, "a place for day and signature each");
         body.InnerText.ShouldContain(set.Run.ResultHash);
+        document.MainDocumentPart.ImageParts.Count().ShouldBe(set.Certificates.Count, "what a phone reads, once each");
+        body.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>()
+            .Select(picture => picture.Description?.Value)
+            .ShouldBe(set.Certificates.Select(certificate => "https://x.test/check/" + certificate.Code));
     }
 
     [TestCase("minutes")]

@@ -70,7 +70,7 @@ internal static class RegionVerb
     private static void SaySources(CommandContext session, IReadOnlyList<ListedFigure> published)
     {
         foreach (var source in published.SelectMany(figure => figure.Figure.Sources).DistinctBy(source => source.Id))
-            session.Say($"{source.Id}: {source.Title} ({source.Issuer}) {source.Address}".TrimEnd());
+            session.Say($"{source.Id}: {source.TitleIn(session.Spoken)} ({source.Issuer}) {source.Address}".TrimEnd());
     }
 
     private static Grid Published(IReadOnlyList<ListedFigure> figures, CommandContext session, PublishedFigure? head = null) =>

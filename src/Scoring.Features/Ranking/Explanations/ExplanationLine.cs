@@ -57,12 +57,14 @@ public sealed record ExplanationLine(
         };
 
     /// <summary>A source in full, for the list at the end.</summary>
-    public static string FullSource(Source source) =>
+    /// <param name="source">The source.</param>
+    /// <param name="language">The language of the list, "id" or "en".</param>
+    public static string FullSource(Source source, string language) =>
         string.Join(
             ", ",
             new[]
             {
-                source.Title,
+                source.TitleIn(language),
                 source.Issuer,
                 source.Number,
                 source.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -34,7 +34,10 @@ public static class ExplanationMarkdown
         Line(writer, $"## {T.Get("label.sources", language)}");
         Line(writer, "");
         foreach (var source in sources)
-            Line(writer, $"- `{source.Id}`: {Escape(ExplanationLine.FullSource(source))} ({T.Standing(source.Standing, language)})");
+            Line(
+                writer,
+                $"- `{source.Id}`: {Escape(ExplanationLine.FullSource(source, language))} ({T.Standing(source.Standing, language)})"
+            );
     }
 
     /// <summary>
