@@ -83,10 +83,11 @@ internal sealed class ListDueDatesHandler(
     {
         if (!rules.Has(id) || rules.Read(id).Edition is not { } edition)
             yield break;
+        var zone = rules.ReadSeason(id).Season?.Calendar.Zone ?? SeasonZone.Wib;
         foreach (var stage in edition.Stages)
         {
             if (stages.Of(id, stage.Id) is { IsClosed: false, Deadline: { } deadline })
-                yield return new DueDate(id, edition.Name, null, stage, deadline, SeasonZone.Wib, deadline < trail.Now);
+                yield return new DueDate(id, edition.Name, null, stage, deadline, zone, deadline < trail.Now);
         }
     }
 }

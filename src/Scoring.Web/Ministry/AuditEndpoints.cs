@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MediatR;
 using Scoring.Domain.Audit;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Audit;
 using Scoring.Features.Output.Spreadsheets;
 using Scoring.Web.Shell;
@@ -66,8 +67,8 @@ public sealed record AuditSearch(string Edition, string Who, string What, string
     /// <summary>The number of events on a page.</summary>
     public const int OnPage = 200;
 
-    // Days are those of western Indonesian time, as all times on the site.
-    private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
+    /// <summary>The zone whose days are meant: part of the address, so that everybody who opens it finds the same.</summary>
+    public SeasonZone Zone { get; init; }
 
     /// <summary>The search of a request; a kind or day that does not exist is none.</summary>
     public static AuditSearch Of(HttpContext context)
@@ -83,7 +84,10 @@ public sealed record AuditSearch(string Edition, string Who, string What, string
             Day(Given("from")) is null ? "" : Given("from"),
             Day(Given("to")) is null ? "" : Given("to"),
             isNumber ? Math.Clamp(at, 1, 1_000_000) : 1
-        );
+        )
+        {
+            Zone = SeasonZones.OfWord(Given("zone")) ?? ReaderZone.Of(context),
+        };
     }
 
     /// <summary>The search as a question; without a limit.</summary>
@@ -91,8 +95,8 @@ public sealed record AuditSearch(string Edition, string Who, string What, string
         new(Some(Edition), Some(Who), Some(What), Some(Text))
         {
             IsPartOfName = true,
-            From = Day(From) - Wib,
-            Until = Day(To)?.AddDays(1) - Wib,
+            From = Day(From) - Zone.Ahead(),
+            Until = Day(To)?.AddDays(1) - Zone.Ahead(),
         };
 
     /// <summary>The search's part of an address, with another page.</summary>
@@ -104,6 +108,7 @@ public sealed record AuditSearch(string Edition, string Who, string What, string
             new("text", Text),
             new("from", From),
             new("to", To),
+            new("zone", From.Length + To.Length == 0 ? "" : Zone.Word()),
             new("page", page == 1 ? "" : page.ToString(CultureInfo.InvariantCulture)),
         ];
 

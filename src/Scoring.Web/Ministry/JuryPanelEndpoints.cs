@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Rules;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Jury.Conflicts;
@@ -16,8 +17,6 @@ namespace Scoring.Web.Ministry;
 /// <summary>Panels, stages, the jurors' progress and their agreement.</summary>
 internal static class JuryPanelEndpoints
 {
-    private static readonly TimeSpan WesternIndonesia = TimeSpan.FromHours(7);
-
     /// <summary>The seats.</summary>
     public static Task<IResult> Panels(HttpContext context, IMediator sender, string programme, string edition, string? stage) =>
         ShowPanels(context, sender, $"{programme}/{edition}", stage, null);
@@ -115,7 +114,7 @@ internal static class JuryPanelEndpoints
                         Field("entry"),
                         Field("juror"),
                         Field("reason"),
-                        Time(Field("until")),
+                        Time(form, "until"),
                         sheet.Latest.Number
                     ),
                     cancellation
@@ -131,7 +130,7 @@ internal static class JuryPanelEndpoints
                 };
                 var deadline =
                     change == StageAction.SetDeadline
-                        ? Time(Field("deadline")) ?? throw new RefusalException(RefusalKind.Usage, "deadline-missing")
+                        ? Time(form, "deadline") ?? throw new RefusalException(RefusalKind.Usage, "deadline-missing")
                         : (DateTime?)null;
                 await sender.Send(new ChangeStage(edition, stage, change, deadline, Field("reason")), cancellation);
                 return "stage-changed";
@@ -171,10 +170,13 @@ internal static class JuryPanelEndpoints
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number
         : throw new RefusalException(RefusalKind.Usage, "number-wrong", text, field);
 
-    /// <summary>A time as the browser sends it, western Indonesian time as the form says, converted to UTC.</summary>
-    internal static DateTime? Time(string text) =>
-        text.Length == 0 ? null
-        : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? DateTime.SpecifyKind(time - WesternIndonesia, DateTimeKind.Utc)
-        : throw new RefusalException(RefusalKind.Usage, "time-wrong", text);
+    /// <summary>A time as the browser sends it, in the zone that the form says it is in, converted to UTC.</summary>
+    internal static DateTime? Time(IFormCollection form, string field)
+    {
+        var (text, zone) = (form[field].ToString().Trim(), SeasonZones.OfWord(form["zone"]) ?? SeasonZone.Wib);
+        return text.Length == 0 ? null
+            : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                ? zone.Moment(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time))
+            : throw new RefusalException(RefusalKind.Usage, "time-wrong", text);
+    }
 }

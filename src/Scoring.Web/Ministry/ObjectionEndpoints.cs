@@ -122,7 +122,7 @@ internal static class ObjectionEndpoints
                 );
                 return "objection-ruled";
             case "window":
-                await sender.Send(new SetObjectionWindow(edition, JuryPanelEndpoints.Time(Field("until"))), cancellation);
+                await sender.Send(new SetObjectionWindow(edition, JuryPanelEndpoints.Time(form, "until")), cancellation);
                 return "window-set";
             default:
                 throw new RefusalException(RefusalKind.Usage, "decision-missing");

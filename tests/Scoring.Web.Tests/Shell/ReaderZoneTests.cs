@@ -86,4 +86,29 @@ public sealed class ReaderZoneTests
         (await officer.Read(Ranking)).ShouldContain(Both);
         (await officer.Read("/account/profile")).ShouldContain("value=\"wit\" checked");
     }
+
+    [Test]
+    public async Task A_moment_is_typed_in_the_zone_that_its_form_names_and_so_are_days_searched()
+    {
+        using var staff = await _site.SignIn(Roles.Secretariat | Roles.Auditor);
+        (await staff.PostFrom("/about/time?back=/", "/about/time", ("zone", "wit"), ("back", "/"))).Dispose();
+        var page = await staff.Read("/staff/iga/2019/objections");
+        page.ShouldContain("Saat terakhir (WIT)");
+        var until = new DateTime(2050, 1, 5, 16, 30, 0, DateTimeKind.Utc);
+        foreach (var (zone, typed) in new[] { ("wit", "2050-01-06T01:30"), ("wib", "2050-01-05T23:30") })
+        {
+            (
+                await staff.PostFrom(
+                    "/staff/iga/2019/objections",
+                    "/staff/iga/2019/objections",
+                    ("form", "window"),
+                    ("zone", zone),
+                    ("until", typed)
+                )
+            ).Dispose();
+            (await SiteVisitor.SendAsOwner(_site, new ListObjections("iga/2019"))).Until.ShouldBe(until);
+        }
+        (await staff.Read("/staff/audit?from=2026-01-01")).ShouldContain("Dari (tanggal, WIT)");
+        (await staff.Read("/staff/audit?from=2026-01-01&zone=wita")).ShouldContain("Dari (tanggal, WITA)");
+    }
 }
