@@ -14,7 +14,7 @@ internal static class GuidePictures
     private const string Prefix = "Scoring.Web.Help.Pictures.";
     private const string Ending = ".webp";
     private const string Small = ".small";
-    private const int SmallWidth = 560;
+    private const int SmallWidth = 440;
     private const int SmallQuality = 40;
 
     private static readonly ConcurrentDictionary<string, Lazy<GuidePicture>> Known = new(StringComparer.Ordinal);
