@@ -56,7 +56,8 @@ internal sealed class JurySite : IDisposable
     /// <summary>A site on a copy of the jury's database, which is filled once.</summary>
     public static async Task<JurySite> Start() => new(await Master.Value);
 
-    /// <summary>A site on a jury of other entries, E1 to E4: id, region, title, category, agency, day, summary, digital, both standings.</summary>
+    /// <summary>A site on a jury of other entries, E1 to E4.</summary>
+    /// <param name="entries">Rows with id, region, title, category, agency, day, summary, digital and both standings.</param>
     public static async Task<JurySite> Start(string entries) => new(await FillMaster(entries));
 
     public void Dispose()
