@@ -49,7 +49,7 @@ public sealed class CommandLineTests
     [TestCase("--from is missing.", "rules", "new", "iga/2030")]
     [TestCase("EDITION is missing.", "rules", "new", "iga")]
     [TestCase("A verb is missing after rules: list, check, show, diff, new, export, import, schema.", "rules")]
-    [TestCase("--format does not take pdf. Possible: table, csv, json, xlsx, markdown.", "rank", "iga/2026", "--format", "pdf")]
+    [TestCase("--format does not take pdf. Possible: table, csv, json, xlsx, parquet, markdown.", "rank", "iga/2026", "--format", "pdf")]
     [TestCase("--language does not take fr. Possible: id, en.", "rank", "iga/2026", "--language", "fr")]
     [TestCase("There is no folder nowhere.", "rules", "list", "--rules", "nowhere")]
     [TestCase("extra is not known here.", "rank", "iga/2026", "extra")]

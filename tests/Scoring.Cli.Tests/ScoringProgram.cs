@@ -9,6 +9,12 @@ namespace Scoring.Cli.Tests;
 internal sealed record Answer(int ExitCode, string Output, string Error)
 {
     public string[] Lines => Output.TrimEnd('\n').Split('\n');
+
+    /// <summary>Its output as bytes, where it ran inside the test's process.</summary>
+    public byte[] Bytes => Encoding.Latin1.GetBytes(Raw);
+
+    /// <summary>The same with a character for each byte, so that equal answers are equal.</summary>
+    public string Raw { get; init; } = "";
 }
 
 /// <summary>
@@ -52,7 +58,11 @@ internal static class ScoringProgram
                 Console.SetError(new StreamWriter(errorBytes, Utf8) { AutoFlush = true });
                 ResultTarget.StandardOutput = () => outBytes;
                 var exitCode = CommandLine.Run(args).GetAwaiter().GetResult();
-                return new Answer(exitCode, Utf8.GetString(outBytes.ToArray()), Utf8.GetString(errorBytes.ToArray()));
+                var bytes = outBytes.ToArray();
+                return new Answer(exitCode, Utf8.GetString(bytes), Utf8.GetString(errorBytes.ToArray()))
+                {
+                    Raw = Encoding.Latin1.GetString(bytes),
+                };
             }
             finally
             {

@@ -9,6 +9,8 @@ namespace Scoring.Web.Tests;
 [TestFixture]
 public sealed class HelpTests
 {
+    private const int MostOfAPicture = 60 * 1024;
+
     private string _folder = null!;
     private RunningSite _site = null!;
 
@@ -135,21 +137,41 @@ public sealed class HelpTests
         [.. Regex.Matches(guide, "```(ini|nginx|bash|haproxy)\n.*?```", RegexOptions.Singleline).Select(match => match.Value)];
 
     [Test]
-    public async Task Every_picture_that_a_guide_asks_for_was_taken_and_is_served()
+    public async Task Every_picture_of_a_guide_shows_the_page_in_its_language_says_what_it_shows_and_waits_until_it_is_near(
+        [Values("id", "en")] string language
+    )
     {
         foreach (var guide in Guide.All)
         {
-            var page = await _site.Browser.GetStringAsync("/bantuan/" + guide.IndonesianId);
-            var pictures = Regex
-                .Matches(page, "<img src=\"([^\"]+)\"")
-                .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))
-                .ToList();
-            pictures.Count.ShouldBe(Regex.Count(guide.Markdown("id"), @"\(picture:"), guide.Id);
+            var page = await _site.Browser.GetStringAsync($"/help/{guide.Id}?lang={language}");
+            var pictures = Regex.Matches(page, "<img src=\"([^\"]+)\" ([^>]*)>").ToList();
+            pictures.Count.ShouldBe(Regex.Count(guide.Markdown(language), @"\(picture:"), guide.Id);
             foreach (var picture in pictures)
             {
-                using var answer = await _site.Browser.GetAsync(picture);
+                var address = WebUtility.HtmlDecode(picture.Groups[1].Value);
+                address.ShouldContain($".{language}.webp");
+                picture.Groups[2].Value.ShouldMatch("alt=\"[^\"]{15,}\" loading=\"lazy\" width=\"\\d+\" height=\"\\d+\"");
+                using var answer = await _site.Browser.GetAsync(address);
                 (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "image/webp"));
+                answer.Content.Headers.ContentLength!.Value.ShouldBeLessThan(MostOfAPicture, address);
             }
+        }
+    }
+
+    [Test]
+    public void Every_picture_that_was_taken_is_shown_by_a_guide_or_the_readme_of_its_language()
+    {
+        foreach (var language in new[] { "id", "en" })
+        {
+            var readme = File.ReadAllText(Path.Combine(Checkout.Root, language == "id" ? "README.id.md" : "README.md"));
+            var shown = Guide
+                .All.SelectMany(guide => Regex.Matches(guide.Markdown(language), @"\(picture:([a-z-]+)\)"))
+                .Select(match => $"{match.Groups[1].Value}.{language}")
+                .Concat(Regex.Matches(readme, @"screenshots/([a-z-]+\.(id|en))\.webp").Select(match => match.Groups[1].Value));
+            GuidePictures
+                .Names.Where(name => name.EndsWith("." + language, StringComparison.Ordinal))
+                .Except(shown)
+                .ShouldBeEmpty("bash tests/Scoring.Web.Tests/take-screenshots takes what nothing shows");
         }
     }
 

@@ -26,6 +26,8 @@ internal sealed class CommandContext : IAsyncDisposable
         Format = Formats.Of(parsed.GetValue(options.Format));
         Language = Format.IsForPrograms() ? OfRecord : Spoken;
         Output = parsed.GetValue(options.Output);
+        if (Format.IsBinary() && Output is null)
+            ResultTarget.NeedsFile(Format);
         Quiet = parsed.GetValue(options.Quiet);
         Width = parsed.Number(options.Width) is { } width ? Math.Max(width, Screen.Narrowest) : null;
         Actor = parsed.GetValue(options.Actor) is { Length: > 0 } name ? name : Environment.UserName;
@@ -38,8 +40,8 @@ internal sealed class CommandContext : IAsyncDisposable
     }
 
     /// <summary>
-    /// The language of results: the reader's in tables, workbooks and Markdown; in CSV and JSON always that of the record, so that a
-    /// program reads the same whatever the language of the machine.
+    /// The language of results: the reader's in tables, workbooks and Markdown; in CSV, JSON and Parquet always that of the record, so that
+    /// a program reads the same whatever the language of the machine.
     /// </summary>
     public string Language { get; }
 
@@ -107,6 +109,8 @@ internal sealed class CommandContext : IAsyncDisposable
     public CommandContext ToStandardOutput()
     {
         Output = null;
+        if (Format.IsBinary())
+            ResultTarget.NeedsFile(Format);
         return this;
     }
 

@@ -11,7 +11,7 @@ internal sealed class GlobalOptions
         Database = Make("--database", "FILE", language);
         Rules = Make("--rules", "DIR", language);
         Committee = Make("--committee", "PATH", language);
-        Format = Make("--format", "table|csv|json|xlsx", language);
+        Format = Make("--format", "table|csv|json|xlsx|parquet", language);
         Output = Make("--output", "FILE", language);
         Language = Make("--language", "id|en", language);
         Actor = Make("--as", "NAME", language);

@@ -15,7 +15,7 @@ internal static class EditionScreen
         foreach (var root in StepBranch.Roots(edition, language))
         {
             screen.Line();
-            var tree = screen.Tree(MarkupOf(root.Line));
+            var tree = screen.Tree(LineOf(root.Line));
             Add(tree, root);
             screen.Write(tree);
         }
@@ -26,10 +26,14 @@ internal static class EditionScreen
     private static void Add(IHasTreeNodes parent, StepBranch branch)
     {
         foreach (var below in branch.Below)
-            Add(parent.AddNode(MarkupOf(below.Line)), below);
+            Add(parent.AddNode(LineOf(below.Line)), below);
     }
 
-    private static string MarkupOf(StepLine line) =>
-        $"[bold]{Markup.Escape(line.Title)}[/] [dim]{Markup.Escape(line.Details)}[/]"
-        + (line.Source is null ? "" : $" [blue][[{Markup.Escape(line.Source)}]][/]");
+    private static Paragraph LineOf(StepLine line)
+    {
+        var drawn = new Paragraph()
+            .Append(line.Title, new Style(decoration: Decoration.Bold))
+            .Append(" " + line.Details, new Style(decoration: Decoration.Dim));
+        return line.Source is null ? drawn : drawn.Append($" [{line.Source}]", new Style(Color.Blue));
+    }
 }

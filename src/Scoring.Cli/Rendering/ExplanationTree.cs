@@ -21,7 +21,7 @@ internal static class ExplanationTree
             screen.Rich($"{Markup.Escape(label)}: [bold]{Markup.Escape(value)}[/]");
         screen.Line();
         var places = explanation.Ranking.Rounding.Places;
-        var tree = screen.Tree(MarkupOf(explanation.Root, null, language, places));
+        var tree = screen.Tree(LineOf(explanation.Root, null, language, places));
         Add(tree, explanation.Root, depth, language, places);
         screen.Write(tree);
         var sources = ExplanationLine.SourcesOf(explanation.Root, explanation.Row.Notes);
@@ -38,23 +38,22 @@ internal static class ExplanationTree
         if (depth <= 0)
             return;
         foreach (var input in node.Inputs)
-            Add(parent.AddNode(MarkupOf(input, node, language, places)), input, depth - 1, language, places);
+            Add(parent.AddNode(LineOf(input, node, language, places)), input, depth - 1, language, places);
     }
 
-    private static string MarkupOf(Explanation node, Explanation? above, string language, int places)
+    // Not as markup: a bracket that is escaped there would be a word of its own, and could stand alone at the end of a line.
+    private static Paragraph LineOf(Explanation node, Explanation? above, string language, int places)
     {
         var line = ExplanationLine.Of(node, above, language, places);
-        var title = $"{Markup.Escape(line.Title)} = [bold]{Markup.Escape(line.Value)}[/]";
+        var (dim, title) = (new Style(decoration: Decoration.Dim), line.Counted ? Style.Plain : new Style(decoration: Decoration.Dim));
+        var drawn = new Paragraph()
+            .Append(line.Title + " = ", title)
+            .Append(line.Value, new Style(decoration: title.Decoration | Decoration.Bold));
         var details = string.Join("; ", line.Details);
-        var source = line.Source is null ? "" : $"[[{Markup.Escape(line.Source)}]]";
-        return string.Join(
-            " ",
-            new[]
-            {
-                line.Counted ? title : $"[dim]{title}[/]",
-                details.Length > 0 ? $"[dim]- {Markup.Escape(details)}[/]" : "",
-                source.Length > 0 ? $"[blue]{source}[/]" : "",
-            }.Where(part => part.Length > 0)
-        );
+        if (details.Length > 0)
+            drawn.Append(" - " + details, dim);
+        if (line.Source is not null)
+            drawn.Append($" [{line.Source}]", new Style(Color.Blue));
+        return drawn;
     }
 }

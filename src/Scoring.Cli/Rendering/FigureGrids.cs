@@ -52,8 +52,8 @@ internal static class FigureGrids
     {
         var counts = Counts(figures, session.Language);
         var all = Figures("figures", CliTexts.Get("rules.real-figures", session.Language), figures, session);
-        // A CSV file holds the first table only, and what a program wants are the figures.
-        Grid.Write(session, session.Format == Format.Csv ? [all] : [counts, all]);
+        // CSV and Parquet hold the first table only, and what a program wants are the figures.
+        Grid.Write(session, session.Format.IsOneTable() ? [all] : [counts, all]);
     }
 
     /// <summary>The figures, one a row.</summary>

@@ -9,6 +9,7 @@ internal enum Format
     Csv,
     Json,
     Xlsx,
+    Parquet,
     Markdown,
 }
 
@@ -20,12 +21,19 @@ internal static class Formats
         ["csv"] = Format.Csv,
         ["json"] = Format.Json,
         ["xlsx"] = Format.Xlsx,
+        ["parquet"] = Format.Parquet,
         ["markdown"] = Format.Markdown,
         ["md"] = Format.Markdown,
     };
 
     /// <summary>True for what programs read, which is the same in every language.</summary>
-    public static bool IsForPrograms(this Format format) => format is Format.Csv or Format.Json;
+    public static bool IsForPrograms(this Format format) => format is Format.Csv or Format.Json or Format.Parquet;
+
+    /// <summary>True for a file that holds one table: the first of several.</summary>
+    public static bool IsOneTable(this Format format) => format is Format.Csv or Format.Parquet;
+
+    /// <summary>True for bytes that no terminal should get.</summary>
+    public static bool IsBinary(this Format format) => format is Format.Xlsx or Format.Parquet;
 
     /// <summary>The format of that name; a table if none is named.</summary>
     public static Format Of(string? name) =>

@@ -9,7 +9,7 @@ using Scoring.Features.Output.Spreadsheets;
 namespace Scoring.Cli.Rendering;
 
 /// <summary>A column of a result that is a table.</summary>
-/// <param name="Key">Its name in CSV and JSON.</param>
+/// <param name="Key">Its name in CSV, JSON and Parquet.</param>
 /// <param name="Label">The key of its title in the shared texts.</param>
 /// <param name="Places">Decimal places always shown to people.</param>
 /// <param name="Most">The most decimal places shown to people; files hold all.</param>
@@ -41,7 +41,7 @@ internal sealed record Figure(decimal Value, int Places, int Most)
 /// <param name="Rows">Its rows: texts, numbers, figures, truth values or null, one per column.</param>
 internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
-    /// <summary>Writes grids to the session's target: all of them, except that CSV holds only the first.</summary>
+    /// <summary>Writes grids to the session's target: all of them, except that CSV and Parquet hold only the first.</summary>
     public static void Write(CommandContext session, params IReadOnlyList<Grid> grids)
     {
         if (session.Format != Format.Table)
@@ -55,10 +55,12 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
                 ResultTarget.WriteBytes(session, stream => GridJson.Write(stream, grids, session.Form));
                 break;
             case Format.Xlsx:
-                ResultTarget.NeedsFile(session);
                 ResultTarget.WriteBytes(session, stream =>
                     WorkbookFile.Write(stream, [.. grids.Select(grid => grid.Sheet(session.Language))])
                 );
+                break;
+            case Format.Parquet:
+                ResultTarget.WriteBytes(session, stream => GridParquet.Write(stream, grids[0], session.Form));
                 break;
             case Format.Table:
                 ResultTarget.WriteScreen(session, screen =>
@@ -68,7 +70,7 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
                 });
                 break;
             default:
-                throw new UsageException("usage.format-not-here", session.Format.ToString().ToLowerInvariant(), "table, csv, json, xlsx");
+                throw new UsageException("usage.format-not-here", "markdown", "table, csv, json, xlsx, parquet");
         }
     }
 

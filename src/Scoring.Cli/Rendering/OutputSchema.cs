@@ -47,6 +47,36 @@ internal static class OutputSchema
         stream.WriteByte((byte)'\n');
     }
 
+    /// <summary>The type of a column's cells: "string", "number" or "boolean"; "string" too where they are of several types.</summary>
+    /// <param name="form">The form of the verb's JSON, "rank/1".</param>
+    /// <param name="table">The name of the table in it, which comes before others with the same key.</param>
+    /// <param name="key">The column.</param>
+    public static string TypeOf(string form, string table, string key)
+    {
+        using var file = typeof(OutputSchema).Assembly.GetManifestResourceStream(Prefix + form.Split('/')[0] + Suffix);
+        if (file is null)
+            return "string";
+        var schema = JsonNode.Parse(file);
+        var found = Find(Find(schema, table), key) ?? Find(schema, key);
+        var types = found?["type"] switch
+        {
+            JsonArray several => several.Select(type => type!.GetValue<string>()),
+            JsonValue one => [one.GetValue<string>()],
+            _ => [],
+        };
+        return types.Where(type => type != "null").ToList() is [var only] ? only : "string";
+    }
+
+    // The first property of that name, in the order of the file.
+    private static JsonNode? Find(JsonNode? node, string key) =>
+        node switch
+        {
+            JsonArray list => list.Select(item => Find(item, key)).FirstOrDefault(found => found is not null),
+            JsonObject map => (map["properties"] as JsonObject)?[key]
+                ?? map.Select(pair => Find(pair.Value, key)).FirstOrDefault(found => found is not null),
+            _ => null,
+        };
+
     private static string TextOf(string key, string language) =>
         key.StartsWith("schema.", StringComparison.Ordinal) ? CliTexts.Get(key, language) : Texts.Get(key, language);
 

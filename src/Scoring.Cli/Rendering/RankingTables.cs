@@ -1,3 +1,4 @@
+using Scoring.Cli.Localization;
 using Scoring.Domain.Ranking;
 using Scoring.Features.Output.Localization;
 
@@ -12,7 +13,15 @@ internal static class RankingTables
         foreach (var note in ranking.Notes)
             screen.Line(Texts.Note(note, language));
         var rows = ranking.Rows;
-        var columns = Columns(ranking, language).Where(column => column.Always || rows.Any(row => column.Text(row).Length > 0)).ToList();
+        var notes = rows.ToDictionary(row => row.Id, row => row.Notes.Select(note => Texts.Note(note, language)).ToList());
+        // What is so of every line is said once, not in each of hundreds.
+        var ofAll = rows.Count < 2 ? [] : notes[rows[0].Id].Where(said => notes.Values.All(one => one.Contains(said))).ToList();
+        if (ofAll.Count > 0)
+            screen.Line(CliTexts.Get("rank.of-all", language, string.Join("; ", ofAll)));
+        string NotesOf(RankedUnit row) => string.Join("; ", notes[row.Id].Except(ofAll));
+        var columns = Columns(ranking, language, NotesOf)
+            .Where(column => column.Always || rows.Any(row => column.Text(row).Length > 0))
+            .ToList();
         screen.Table(
             [.. columns.Select(column => new FitColumn(column.Title, column.Right, [.. rows.Select(column.Text)]))],
             language,
@@ -25,7 +34,7 @@ internal static class RankingTables
 
     private sealed record Shown(string Title, bool Right, bool Always, Func<RankedUnit, string> Text);
 
-    private static Shown[] Columns(RankingResult ranking, string language)
+    private static Shown[] Columns(RankingResult ranking, string language, Func<RankedUnit, string> notes)
     {
         var places = ranking.Rule.Rounding.Places;
         return
@@ -38,7 +47,7 @@ internal static class RankingTables
                 row.Shown is { } shown ? Numbers.Format(shown, language, places, places) : "-"
             ),
             new(Texts.Get("label.band", language), false, false, row => row.Band?.In(language) ?? ""),
-            new(Texts.Get("label.notes", language), false, false, row => Texts.Notes(row.Notes, language)),
+            new(Texts.Get("label.notes", language), false, false, notes),
         ];
     }
 }

@@ -37,12 +37,22 @@ internal static class ResultTarget
             WriteLines(session, writer => write(Screen.Plain(writer, session.Width)));
     }
 
-    /// <summary>Refuses to write a workbook to a terminal.</summary>
-    public static void NeedsFile(CommandContext session)
+    /// <summary>Refuses to write what is not text to a terminal; called where no file is named.</summary>
+    public static void NeedsFile(Format format)
     {
-        if (session.Output is null && !Console.IsOutputRedirected)
-            throw new UsageException("usage.xlsx-needs-output");
+        if (!Console.IsOutputRedirected)
+            throw new UsageException("usage.needs-output", format.ToString().ToLowerInvariant());
     }
+
+    /// <summary>True if a form that people fill is written as CSV; it is a workbook unless CSV is asked for.</summary>
+    public static bool IsCsvForm(CommandContext session) =>
+        session.Format switch
+        {
+            Format.Csv => true,
+            Format.Xlsx => false,
+            Format.Table => session.Output?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) == true,
+            _ => throw new UsageException("usage.format-not-here", session.Format.ToString().ToLowerInvariant(), "csv, xlsx"),
+        };
 
     /// <summary>Writes a file in addition to the results.</summary>
     public static void WriteFile(string path, Action<Stream> write)

@@ -79,7 +79,9 @@ internal sealed class Screen(IAnsiConsole console, bool plain, int? width)
         var table = new Table().Border(plain ? TableBorder.Ascii : TableBorder.Rounded);
         foreach (var i in shown)
         {
-            var column = new TableColumn(Markup.Escape(columns[i].Title));
+            var column = new TableColumn(
+                Markup.Escape(width is null ? columns[i].Title : TableFit.Heading(columns[i].Title, widths[i]!.Value))
+            );
             if (columns[i].IsOfNumbers)
                 column.RightAligned();
             if (width is not null)
@@ -104,7 +106,7 @@ internal sealed class Screen(IAnsiConsole console, bool plain, int? width)
     private static string Styled(string markup, string? style) => style is null ? markup : $"[{style}]{markup}[/]";
 
     /// <summary>An empty tree in the screen's style.</summary>
-    public Tree Tree(string markup) => new Tree(markup).Guide(plain ? TreeGuide.Ascii : TreeGuide.Line);
+    public Tree Tree(Spectre.Console.Rendering.IRenderable root) => new Tree(root).Guide(plain ? TreeGuide.Ascii : TreeGuide.Line);
 
     public void Write(Spectre.Console.Rendering.IRenderable what) => console.Write(what);
 }

@@ -51,8 +51,8 @@ internal static class SplitGrids
                 ]
             )
         );
-        // A CSV file holds the parts only: why there are none is said.
-        if (session.Format == Format.Csv)
+        // CSV and Parquet hold the parts only: why there are none is said.
+        if (session.Format.IsOneTable())
         {
             foreach (var obstacle in split.Obstacles)
                 session.Say(SplitSentences.Remark(obstacle, session.Spoken));

@@ -77,6 +77,20 @@ internal static class TableFit
                 )
         );
 
+    /// <summary>A heading broken at its spaces: the table would leave a space at the end of each line, which figures do not have.</summary>
+    public static string Heading(string title, int width)
+    {
+        var lines = new List<string>();
+        foreach (var word in title.Split(' '))
+        {
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= width)
+                lines[^1] += " " + word;
+            else
+                lines.Add(word);
+        }
+        return string.Join('\n', lines);
+    }
+
     private static int Room(int columns, int width) => width - (Frame * columns) - 1;
 
     // What says nothing goes first, then the last one; the first column says which row it is and stays.

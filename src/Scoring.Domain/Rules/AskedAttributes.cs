@@ -9,11 +9,11 @@ namespace Scoring.Domain.Rules;
 /// <param name="Name">The attribute, as the rule file writes it.</param>
 /// <param name="Level">Whose attribute it is.</param>
 /// <param name="Place">The key that asks for it and where it is, for example "rankings/all: within".</param>
-/// <param name="OnlyExcludes">True if who has no such attribute meets the rule, because it only shuts a value out.</param>
+/// <param name="OnlyExcludes">True if a unit without the attribute meets the rule, because it only excludes a value.</param>
 public sealed record AskedAttribute(string Name, Level Level, string Place, bool OnlyExcludes = false);
 
 /// <summary>
-/// The attributes that an edition's rules ask for. A rule about an attribute that no unit has decides nothing or shuts everybody out: that
+/// The attributes that an edition's rules ask for. A rule about an attribute that no unit has decides nothing or excludes everybody: that
 /// must be said.
 /// </summary>
 public static class AskedAttributes

@@ -38,11 +38,11 @@ public enum FigureStatus
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Region">The region's code of today; null for an institution and for a national average.</param>
 /// <param name="Name">The region's or institution's name.</param>
-/// <param name="Cluster">Whom it was ranked or awarded with, for example kabupaten or tertinggal; null if not told.</param>
+/// <param name="Cluster">Whom it was ranked or awarded with, for example kabupaten or tertinggal; null if it was not published.</param>
 /// <param name="Score">The score as printed, or null.</param>
 /// <param name="Scale">The scale of the score; null if and only if there is none.</param>
 /// <param name="Rank">The rank, from 1, or null.</param>
-/// <param name="Of">Among how many; null if not told.</param>
+/// <param name="Of">Among how many; null if it was not published.</param>
 /// <param name="RankIn">
 /// Whom the rank compares: <see cref="InAward"/>, the code of a province, or null for the whole cluster by its index.
 /// </param>

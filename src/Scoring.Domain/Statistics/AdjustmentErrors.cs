@@ -13,7 +13,7 @@ public sealed record AdjustmentErrors(decimal Plain, decimal Adjusted)
     /// <summary>True if adjusting makes the marks worse.</summary>
     public bool IsWorse => Adjusted >= Plain;
 
-    /// <summary>The two; null where either cannot be told.</summary>
+    /// <summary>The two; null where either cannot be estimated.</summary>
     /// <param name="table">The marks.</param>
     /// <param name="model">Their least-squares fit.</param>
     /// <param name="components">Their components of variance.</param>

@@ -7,8 +7,9 @@ namespace Scoring.Domain.Steps;
 
 /// <summary>
 /// The mean of the jurors who marked an entry, adjusted for how strict each of them is over all entries (<see cref="AdditiveModel"/>).
-/// Unit: that of the sheets' totals; an adjusted mark may be outside the scale. Advisory unless the rule makes it official: then the plain
-/// mean is the value and the adjusted mark is shown with it. If severity cannot be estimated, an official step has no value and says why.
+/// Unit: that of the sheets' totals; an adjusted mark may be outside the scale. It is the value only if the rule makes it official;
+/// otherwise the plain mean is, and the adjusted mark is shown beside it. If severity cannot be estimated, an official step has no value
+/// and says why.
 /// </summary>
 /// <param name="head">Name and citation.</param>
 /// <param name="item">The mark of a juror's seat; one without a value is left out.</param>

@@ -4,7 +4,7 @@ using Scoring.Features.Persistence.Binding;
 
 namespace Scoring.Features.Audit;
 
-/// <summary>The rows as the events of a trail say they are: the hash of each key and the event that told it.</summary>
+/// <summary>The rows as the events of a trail say they are: the hash of each key and the event that recorded it.</summary>
 internal sealed class ExpectedRows
 {
     private readonly Dictionary<string, Dictionary<string, ExpectedHash>> _tables = new(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using Scoring.Domain.Audit;
 
 namespace Scoring.Features.Audit;
 
-/// <summary>The heads of the trail that publications hold: what was published cannot be written anew with the trail.</summary>
+/// <summary>The heads of the trail that publications hold: a trail that was rewritten does not agree with what was published.</summary>
 internal interface IPublishedHeads
 {
     /// <summary>The heads, by publication; read outside a transaction.</summary>

@@ -83,7 +83,7 @@ internal static class RecordedRows
     }
 }
 
-/// <summary>What a row holds of what its event told.</summary>
+/// <summary>What a row holds of what its event recorded.</summary>
 internal sealed record RecordedRow(string Subject, string First, string Second, string Third, string Fourth);
 
 /// <summary>A row that its event contradicts.</summary>

@@ -22,7 +22,7 @@ public sealed record RestoreBackup(string Source, string? Keys = null) : IReques
 /// <param name="Keys">The number of keys restored.</param>
 /// <param name="Aside">The file in which the database that was there is kept, null if there was none.</param>
 /// <param name="WasReadable">
-/// False if the database that was there could not be read, so that it could not be told whether a program still used it.
+/// False if the database that was there could not be read, so that nobody can say whether a program still used it.
 /// </param>
 public sealed record RestoreOutcome(
     IReadOnlyList<WholenessFault> Faults,

@@ -15,7 +15,7 @@ namespace Scoring.Features.Backups;
 internal sealed class RestoredDatabase(ScoringOptions options, TimeProvider clock)
 {
     /// <summary>
-    /// Checks it as a database of this program, in which an older backup is brought up to date on the way. The restore is told in it
+    /// Checks it as a database of this program, in which an older backup is brought up to date on the way. The restore is recorded in it
     /// beforehand, so that it takes effect together with the rest.
     /// </summary>
     /// <param name="database">The restored database.</param>

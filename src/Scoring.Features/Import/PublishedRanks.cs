@@ -8,7 +8,7 @@ namespace Scoring.Features.Import;
 
 /// <summary>
 /// Compares published ranks with the published scores they stand beside: a higher score has a better rank. Ranks of several lists (by type
-/// of region, by category) are compared within each; where one list gives a rank to different scores, nothing can be told.
+/// of region, by category) are compared within each; where one list gives a rank to different scores, nothing can be concluded.
 /// </summary>
 internal static class PublishedRanks
 {

@@ -82,7 +82,7 @@ internal sealed class CutLines
 }
 
 /// <summary>What was found at a line.</summary>
-/// <param name="Pairs">How many pairs cannot be told apart.</param>
+/// <param name="Pairs">How many pairs are too close to say which is better.</param>
 /// <param name="In">The closest pair's entry within the line: its id or title.</param>
 /// <param name="Out">The one outside.</param>
 /// <param name="Reversed">In which share of the draws they are the other way round, 0 to 1.</param>

@@ -17,7 +17,7 @@ namespace Scoring.Features.Users;
 [Allow(Access.Everybody)]
 public sealed record AskForReset(string Address, string Language) : IRequest<RequestTaken>, IWritesBeside;
 
-/// <summary>The request was taken, whoever asked.</summary>
+/// <summary>The request was taken; the answer is the same for everybody who asks.</summary>
 public sealed record RequestTaken;
 
 /// <summary>Notes the request.</summary>

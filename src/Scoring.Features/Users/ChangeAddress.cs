@@ -48,8 +48,8 @@ internal sealed class AskForAddressHandler(AccountStore accounts, Outbox outbox,
 }
 
 /// <summary>
-/// A person proves a new address by a mailed link. Links to the old one become void, and it is told. Anyone with the token may do so: only
-/// the new address received it.
+/// A person proves a new address by a mailed link. Links to the old one become void, and a mail to it says so. Anyone with the
+/// token may do so: only the new address received it.
 /// </summary>
 /// <param name="Token">The token.</param>
 [Allow(Access.Everybody)]

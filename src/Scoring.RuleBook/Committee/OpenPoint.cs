@@ -19,7 +19,7 @@ internal sealed record OpenPoint(
     /// <summary>True if no value and no rule of the edition waits for it: it is settled in words, or by parts that are added.</summary>
     public bool HasNoPlace => Markers.Count == 0 && Rules.Count == 0;
 
-    /// <summary>The points of an edition: those that it declares, then those that only a marker names (a fault, told elsewhere).</summary>
+    /// <summary>The points of an edition: those that it declares, then those that only a marker names, which is a fault.</summary>
     public static IReadOnlyList<OpenPoint> In(YamlNode root)
     {
         var markers = OpenMarker.In(root).ToLookup(marker => marker.Id, StringComparer.Ordinal);

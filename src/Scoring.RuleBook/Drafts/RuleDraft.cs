@@ -58,7 +58,7 @@ public sealed class RuleDraft
     }
 
     /// <summary>
-    /// Makes changes, one after the other. The text is written anew, without the comments that it had, and read back: it says what was
+    /// Makes changes, one after the other. The text is written again, without the comments that it had, and read back: it says what was
     /// meant, or nothing is changed.
     /// </summary>
     /// <param name="edits">The changes.</param>

@@ -10,7 +10,7 @@ namespace Scoring.RuleBook.Editions;
 /// <summary>
 /// Warns where the parts of a score can exceed its declared maximum (an index above 100), can never reach it, can lie outside all bands, or
 /// can be 0 under a mean that one 0 makes 0.
-/// Told with the chain of steps that gives the end of the range. Steps whose range the rules leave open are passed over.
+/// Reported with the chain of steps that gives the end of the range. Steps whose range the rules leave open are passed over.
 /// </summary>
 /// <param name="tree">The steps, with the lines they are written in.</param>
 /// <param name="results">The limits of published totals, or null.</param>

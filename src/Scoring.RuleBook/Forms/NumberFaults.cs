@@ -3,7 +3,7 @@ using Scoring.RuleBook.Faults;
 
 namespace Scoring.RuleBook.Forms;
 
-/// <summary>What is wrong with a text that should be a number, told as what it is: a decimal comma, thousands, a percent sign.</summary>
+/// <summary>What is wrong with a text that should be a number, named as what it is: a decimal comma, thousands, a percent sign.</summary>
 internal static partial class NumberFaults
 {
     /// <summary>Reports a text that is not a number as rule files write it.</summary>

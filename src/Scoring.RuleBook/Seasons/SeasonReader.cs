@@ -12,7 +12,7 @@ namespace Scoring.RuleBook.Seasons;
 
 /// <summary>Reads season.yaml: how an edition's season is run.</summary>
 /// <param name="editionId">"programme/edition".</param>
-/// <param name="edition">The edition's rules; null if they have faults, so that nothing is held against them.</param>
+/// <param name="edition">The edition's rules; null if they have faults, so that nothing is compared with them.</param>
 internal sealed class SeasonReader(string editionId, Edition? edition)
 {
     /// <summary>The file's name in the folder of an edition.</summary>

@@ -4,7 +4,7 @@ namespace Scoring.RuleBook.Yaml;
 
 /// <summary>
 /// Decimal commas inside brackets, which YAML takes for separators: <c>{ weight: 0,25 }</c> and <c>[0,25, 0,75]</c>. What can only be one
-/// number becomes one text, so that it is told as such where a number is asked for.
+/// number becomes one text, so that it is reported as such where a number is asked for.
 /// </summary>
 internal static class DecimalCommas
 {

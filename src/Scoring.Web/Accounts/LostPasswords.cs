@@ -8,8 +8,8 @@ using Shared = Scoring.Features.Output.Localization.Texts;
 namespace Scoring.Web.Accounts;
 
 /// <summary>
-/// A new password by mail. Whoever asks gets the same answer after the same work; a link is used by sending its form, never by opening it,
-/// because programs that look through mail open links.
+/// A new password by mail. Everybody who asks gets the same answer after the same work; a link is used by sending its form, never by
+/// opening it, because programs that look through mail open links.
 /// </summary>
 internal static class LostPasswords
 {

@@ -61,7 +61,7 @@ internal sealed record Provider(Uri Authority, string Client, string Secret, IRe
                 .Aggregate(Features.Core.Roles.None, (roles, one) => roles | one.Role);
 }
 
-/// <summary>A line of the mapping: whoever has the claim has the role.</summary>
+/// <summary>A line of the mapping: everybody with the claim has the role.</summary>
 /// <param name="Claim">The claim's name.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Role">The role; never that of administrators, who keep passwords.</param>

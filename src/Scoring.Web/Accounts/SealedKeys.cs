@@ -6,8 +6,8 @@ using Scoring.Features.Users;
 namespace Scoring.Web.Accounts;
 
 /// <summary>
-/// Seals the keys of people's devices by the site's own keys, which lie in another folder: whoever reads the database alone, or a backup
-/// of it, can make no codes.
+/// Seals the keys of people's devices by the site's own keys, which lie in another folder: somebody who reads the database alone, or a
+/// backup of it, can make no codes.
 /// </summary>
 /// <param name="protection">The site's keys.</param>
 internal sealed class SealedKeys(IDataProtectionProvider protection)

@@ -11,7 +11,7 @@ namespace Scoring.Web.Accounts;
 /// disabled or made to wait: nobody learns who has an account.
 /// </summary>
 /// <remarks>
-/// Wrong passwords make wait whoever typed them, by account and address; only if they come from many addresses, everybody who has not
+/// Wrong passwords make the one who typed them wait, by account and address; only if they come from many addresses, everybody who has not
 /// signed in from the same browser before. So a stranger cannot keep a juror out.
 /// </remarks>
 /// <param name="desk">The accounts.</param>

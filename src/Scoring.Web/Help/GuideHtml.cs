@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using System.Net;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Tables;
@@ -29,9 +29,9 @@ internal sealed record GuideHtml(string Title, IReadOnlyList<(string Anchor, str
 
     /// <summary>The guide for a reader.</summary>
     public static GuideHtml Of(Guide guide, Reader reader) =>
-        Made.GetOrAdd((guide.Id, reader.Language, reader.Base), _ => Make(guide.Markdown(reader.Language), reader.Base));
+        Made.GetOrAdd((guide.Id, reader.Language, reader.Base), _ => Make(guide.Markdown(reader.Language), reader));
 
-    private static GuideHtml Make(string markdown, string root)
+    private static GuideHtml Make(string markdown, Reader reader)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         var title = document.OfType<HeadingBlock>().First();
@@ -39,7 +39,7 @@ internal sealed record GuideHtml(string Title, IReadOnlyList<(string Anchor, str
         foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage).ToList())
         {
             if (picture.Url?.StartsWith(PictureScheme, StringComparison.Ordinal) == true)
-                ShowOrLeaveOut(picture, root);
+                Show(picture, reader);
         }
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
@@ -62,22 +62,22 @@ internal sealed record GuideHtml(string Title, IReadOnlyList<(string Anchor, str
         );
     }
 
-    // A missing screenshot is left out rather than shown as a broken image.
-    private static void ShowOrLeaveOut(LinkInline picture, string root)
+    // A picture of the page in the reader's language, lighter on a phone; one that was not taken is left out rather than shown as a broken
+    // image. Its place is kept free, and it is fetched when the reader comes near it.
+    private static void Show(LinkInline picture, Reader reader)
     {
-        var name = picture.Url![PictureScheme.Length..];
-        if (GuidePictures.Find(name) is { } file)
+        var name = picture.Url![PictureScheme.Length..] + "." + reader.Language;
+        if (GuidePictures.Find(name) is not { } found)
         {
-            picture.Url = root + file.Address;
-            // Its place is kept free, and it is fetched when the reader comes near it.
-            var attributes = Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(picture);
-            attributes.AddProperty("loading", "lazy");
-            var (width, height) = GuidePictures.SizeOf(name);
-            attributes.AddProperty("width", width.ToString(CultureInfo.InvariantCulture));
-            attributes.AddProperty("height", height.ToString(CultureInfo.InvariantCulture));
-        }
-        else
             picture.Remove();
+            return;
+        }
+        var says = WebUtility.HtmlEncode(string.Concat(picture.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())));
+        var (file, small) = (reader.Base + found.File.Address, reader.Base + found.ForPhones.Address);
+        var place = FormattableString.Invariant($"loading=\"lazy\" width=\"{found.Width}\" height=\"{found.Height}\"");
+        var html =
+            $"<picture><source media=\"(max-width: 600px)\" srcset=\"{small}\"><img src=\"{file}\" alt=\"{says}\" {place}></picture>";
+        picture.ReplaceBy(new HtmlInline(html), copyChildren: false);
     }
 
     private static string PlainText(LeafBlock block) =>

@@ -6,42 +6,52 @@ using SkiaSharp;
 namespace Scoring.Web.Help;
 
 /// <summary>
-/// The screenshots that the guides show, taken by a test and embedded in the program. They are made as wide as a guide shows them, and
-/// light enough for a phone, when somebody first asks for one.
+/// The pictures of pages that the guides show: taken by a test in both languages and embedded in the program. For a phone each is made
+/// lighter when somebody first asks for it.
 /// </summary>
 internal static class GuidePictures
 {
     private const string Prefix = "Scoring.Web.Help.Pictures.";
-    private const int MostWide = 640;
-    private const int Quality = 45;
+    private const string Ending = ".webp";
+    private const string Small = ".small";
+    private const int SmallWidth = 440;
+    private const int SmallQuality = 40;
 
-    private static readonly HashSet<string> Names =
-    [
-        .. typeof(GuidePictures)
+    private static readonly ConcurrentDictionary<string, Lazy<GuidePicture>> Known = new(StringComparer.Ordinal);
+
+    /// <summary>The names with their languages, "region.id".</summary>
+    public static IReadOnlySet<string> Names { get; } =
+        typeof(GuidePictures)
             .Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => name[Prefix.Length..^".png".Length]),
-    ];
+            .Select(name => name[Prefix.Length..^Ending.Length])
+            .ToHashSet(StringComparer.Ordinal);
 
-    private static readonly ConcurrentDictionary<string, Lazy<(OwnFile File, int Width, int Height)>> Made = new(StringComparer.Ordinal);
+    /// <summary>The picture of a name with its language, or null if it was not taken.</summary>
+    public static GuidePicture? Find(string name) => Names.Contains(name) ? Known.GetOrAdd(name, one => new(() => Open(one))).Value : null;
 
-    /// <summary>The screenshot of a name, or null if it was not taken.</summary>
-    public static OwnFile? Find(string name) => Names.Contains(name) ? Of(name).File : null;
+    /// <summary>The file of an address: a picture or, with ".small" behind its name, that for phones; null if it was not taken.</summary>
+    public static OwnFile? FileOf(string name) =>
+        name.EndsWith(Small, StringComparison.Ordinal) ? Find(name[..^Small.Length])?.ForPhones : Find(name)?.File;
 
-    /// <summary>The width and height in pixels of a screenshot that there is.</summary>
-    public static (int Width, int Height) SizeOf(string name) => (Of(name).Width, Of(name).Height);
-
-    private static (OwnFile File, int Width, int Height) Of(string name) => Made.GetOrAdd(name, one => new(() => Make(one))).Value;
-
-    private static (OwnFile File, int Width, int Height) Make(string name)
+    private static GuidePicture Open(string name)
     {
-        using var taken = SKBitmap.Decode(OwnFile.Resource(Prefix + name + ".png", "", "image/png").Bytes);
-        var width = Math.Min(taken.Width, MostWide);
-        var size = new SKImageInfo(width, taken.Height * width / taken.Width);
+        var file = OwnFile.Resource(Prefix + name + Ending, AddressOf(name), "image/webp");
+        using var taken = SKBitmap.Decode(file.Bytes);
+        var size = new SKImageInfo(Math.Min(taken.Width, SmallWidth), taken.Height * Math.Min(taken.Width, SmallWidth) / taken.Width);
         using var shown = taken.Resize(size, new SKSamplingOptions(SKCubicResampler.Mitchell));
-        using var packed = shown.Encode(SKEncodedImageFormat.Webp, Quality);
+        using var packed = shown.Encode(SKEncodedImageFormat.Webp, SmallQuality);
         var bytes = packed.ToArray();
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
-        return (new OwnFile($"/help-pictures/{name}.webp", bytes, "image/webp", hash), size.Width, size.Height);
+        return new GuidePicture(file, new OwnFile(AddressOf(name + Small), bytes, file.ContentType, hash), taken.Width, taken.Height);
     }
+
+    private static string AddressOf(string name) => $"/help-pictures/{name}{Ending}";
 }
+
+/// <summary>A picture of a page.</summary>
+/// <param name="File">The file.</param>
+/// <param name="ForPhones">The same, narrower and lighter.</param>
+/// <param name="Width">Its width in pixels.</param>
+/// <param name="Height">Its height in pixels.</param>
+internal sealed record GuidePicture(OwnFile File, OwnFile ForPhones, int Width, int Height);

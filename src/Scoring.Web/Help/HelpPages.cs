@@ -27,7 +27,9 @@ internal static class HelpPages
     }
 
     private static IResult Picture(HttpContext context, string name) =>
-        GuidePictures.Find(name) is { } found ? found.Serve(context) : throw new RefusalException(RefusalKind.Usage, "unknown-guide", name);
+        GuidePictures.FileOf(name) is { } found
+            ? found.Serve(context)
+            : throw new RefusalException(RefusalKind.Usage, "unknown-guide", name);
 
     private static RazorComponentResult<GuidePage> Show(HttpContext context, string guide) =>
         Guide.Find(guide) is { } found

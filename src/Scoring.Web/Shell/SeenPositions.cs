@@ -23,7 +23,7 @@ internal sealed class SeenPositions(IDataProtectionProvider protection, IHttpCon
     /// <summary>How far the log was when the visitor of the current request last changed something; null if that is longer ago.</summary>
     public LogPosition? OfRequest => requests.HttpContext is { } context ? Later(Read(context), Written(context)) : null;
 
-    /// <summary>Gives the cookie to whoever has changed something.</summary>
+    /// <summary>Gives the cookie to everybody who has changed something.</summary>
     public Task Remember(HttpContext context)
     {
         if (Written(context) is { } position)
@@ -71,7 +71,7 @@ internal sealed class SeenPositions(IDataProtectionProvider protection, IHttpCon
 /// <summary>Adds it to a site whose database others may work on.</summary>
 internal static class SeenPositionsSite
 {
-    /// <summary>Answers give the cookie to whoever has changed something.</summary>
+    /// <summary>Answers give the cookie to everybody who has changed something.</summary>
     public static void UseSeenPositions(this WebApplication site, SiteOptions options)
     {
         if (!options.IsShared)

@@ -66,4 +66,11 @@ public sealed class TableFitTests
         var answer = ScoringProgram.Run("rank", "iga/2026", "--ranking", "kabupaten", "--top", "5", "--database", DemoDatabase.Path);
         answer.Lines.Max(line => line.Length).ShouldBeGreaterThan(120);
     }
+
+    [TestCase("Effective weight", 10, "Effective\nweight")]
+    [TestCase("Effective weight", 20, "Effective weight")]
+    [TestCase("Correlation with its pillar", 12, "Correlation\nwith its\npillar")]
+    [TestCase("Rank", 2, "Rank")]
+    public void A_heading_breaks_at_its_spaces_and_leaves_none_behind(string title, int width, string expected) =>
+        TableFit.Heading(title, width).ShouldBe(expected);
 }

@@ -34,7 +34,14 @@ internal sealed class JurySite : IDisposable
           - { id: winners, name: { id: Pemenang, en: Winners }, score: mark }
         """;
 
-    private static readonly Lazy<Task<(string Database, string Folder)>> Master = new(Fill);
+    private const string Entries =
+        "E1,13.72,TAPASO JARWO,Umum,Dinas Pertanian,2017-01-10,Tanam padi jajar legowo dengan benih anak daro yang murni.,,,\n"
+        + "E2,13.72,<script>alert(1)</script>,Umum,\"\"\" onmouseover=\"\"alert(2)\",2018-03-01,=1+1,,,\n"
+        + "E3,13.72,SI-PADI,Umum,Dinas Pangan,2019-05-05,,1,illustrative,illustrative\n"
+        + "E4,13.72,Antre Cepat,Khusus,RSUD,2020-02-02,,,,\nE5,13.72,Kosong,"
+        + "Khusus,RSUD,2020-02-02,,,,\n";
+
+    private static readonly Lazy<Task<(string Database, string Folder)>> Master = new(() => FillMaster(Entries));
 
     private readonly string _folder = TemporaryFolder.New();
 
@@ -49,21 +56,25 @@ internal sealed class JurySite : IDisposable
     /// <summary>A site on a copy of the jury's database, which is filled once.</summary>
     public static async Task<JurySite> Start() => new(await Master.Value);
 
+    /// <summary>A site on a jury of other entries, E1 to E4.</summary>
+    /// <param name="entries">Rows with id, region, title, category, agency, day, summary, digital and both standings.</param>
+    public static async Task<JurySite> Start(string entries) => new(await FillMaster(entries));
+
     public void Dispose()
     {
         Site.Dispose();
         TemporaryFolder.Remove(_folder);
     }
 
-    private static async Task<(string Database, string Folder)> Fill()
+    private static async Task<(string Database, string Folder)> FillMaster(string entries)
     {
         var folder = Copies.NewMasterFolder();
-        using var place = await Fill(TestStore.New(folder), folder);
+        using var place = await Fill(TestStore.New(folder), folder, entries);
         return (Copies.Settled(place.Database), folder);
     }
 
     /// <summary>Fills a database with the jury; its rules lie in a folder's folder <c>rules</c>.</summary>
-    public static async Task<Workplace> Fill(string database, string folder)
+    public static async Task<Workplace> Fill(string database, string folder, string entries = Entries)
     {
         var place = Workplace.On(database, Directory.CreateDirectory(Path.Combine(folder, "rules")).FullName);
         place.WriteRule("sources.yaml", SmallRules.Sources);
@@ -78,12 +89,7 @@ internal sealed class JurySite : IDisposable
             ImportKind.Submissions,
             Edition,
             "submissions.csv",
-            "innovation_id,region_code,title,category,agency,start_date,summary,digital,standing,category_standing\n"
-                + "E1,13.72,TAPASO JARWO,Umum,Dinas Pertanian,2017-01-10,Tanam padi jajar legowo dengan benih anak daro yang murni.,,,\n"
-                + "E2,13.72,<script>alert(1)</script>,Umum,\"\"\" onmouseover=\"\"alert(2)\",2018-03-01,=1+1,,,\n"
-                + "E3,13.72,SI-PADI,Umum,Dinas Pangan,2019-05-05,,1,illustrative,illustrative\n"
-                + "E4,13.72,Antre Cepat,Khusus,RSUD,2020-02-02,,,,\nE5,13.72,Kosong,"
-                + "Khusus,RSUD,2020-02-02,,,,\n"
+            "innovation_id,region_code,title,category,agency,start_date,summary,digital,standing,category_standing\n" + entries
         );
         await place.Given(ImportKind.Jurors, Edition, "jurors.csv", "juror,name,institution,region_code\nJ1,Juri Satu,,\nJ2,Juri Dua,,\n");
         foreach (var entry in new[] { "E1", "E2", "E3", "E4" })

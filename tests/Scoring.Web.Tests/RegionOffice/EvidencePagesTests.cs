@@ -49,7 +49,7 @@ public sealed class EvidencePagesTests
         await pages.Looks("evidence-editions");
         await page.GetByRole(AriaRole.Link, new() { Name = "Isi bukti" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "1. Visi dan misi" }).ClickAsync();
-        await pages.Says("Level yang berlaku pada edisi sebelumnya: 2.", "Ada keduanya");
+        await pages.Says("Tingkat yang berlaku pada edisi sebelumnya: 2.", "Ada keduanya");
         await pages.Looks("evidence-item");
         await pages.InEnglish("evidence-item", Here + "/1");
         await pages.Go(Here + "/1");
@@ -87,11 +87,11 @@ public sealed class EvidencePagesTests
         await pages.Says("alasan");
         await page.Locator("#decide-11-two textarea").FillAsync("Baru rancangan");
         await page.Locator("#decide-11-two").GetByRole(AriaRole.Button, new() { Name = "Turunkan" }).ClickAsync();
-        await pages.Says("Keputusan tersimpan", "diturunkan", "Hasil: level 1.");
+        await pages.Says("Keputusan tersimpan", "diturunkan", "Hasil: tingkat 1.");
         await page.Locator("#decide-11-one").GetByRole(AriaRole.Button, new() { Name = "Sesuai" }).ClickAsync();
         await pages.Looks("evidence-staff-decided");
         await pages.Press("Tetapkan sebagai data");
-        await pages.Says("Level hasil pemeriksaan masuk sebagai data");
+        await pages.Says("Tingkat hasil pemeriksaan masuk sebagai data");
     }
 
     [Test]

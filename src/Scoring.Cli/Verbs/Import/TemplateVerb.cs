@@ -28,9 +28,9 @@ internal static class TemplateVerb
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var isCsv = IsCsv(session);
-            if (!isCsv)
-                ResultTarget.NeedsFile(session);
+            var isCsv = ResultTarget.IsCsvForm(session);
+            if (!isCsv && session.Output is null)
+                ResultTarget.NeedsFile(Format.Xlsx);
             var template = await session
                 .Send(
                     new MakeTemplate(
@@ -57,14 +57,4 @@ internal static class TemplateVerb
         });
         return verb;
     }
-
-    // A workbook unless CSV is asked for.
-    private static bool IsCsv(CommandContext session) =>
-        session.Format switch
-        {
-            Format.Csv => true,
-            Format.Xlsx => false,
-            Format.Table => session.Output?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) == true,
-            _ => throw new UsageException("usage.format-not-here", session.Format.ToString().ToLowerInvariant(), "csv, xlsx"),
-        };
 }

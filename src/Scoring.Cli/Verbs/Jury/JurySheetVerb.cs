@@ -28,31 +28,33 @@ internal static class JurySheetVerb
             var (isAll, juror) = (parsed.GetValue(all), name.JurorIfNamed(parsed));
             if (isAll == (juror is not null))
                 throw new UsageException("usage.juror-or-all");
+            var isCsv = ResultTarget.IsCsvForm(session);
             var sheets = await session
                 .Send(new MakeScoresheets(name.Edition(parsed), name.Stage(parsed), juror), cancellation)
                 .ConfigureAwait(false);
             if (isAll)
-                WriteAll(session, sheets);
+                WriteAll(session, sheets, isCsv);
             else
-                WriteOne(session, sheets[0]);
+                WriteOne(session, sheets[0], isCsv);
             session.Say(CliTexts.Get("jury.sheets-written", session.Spoken, sheets.Count, sheets.Sum(sheet => sheet.Rows.Count)));
             return ExitCodes.Done;
         });
         return verb;
     }
 
-    private static void WriteOne(CommandContext session, JurorScoresheet sheet)
+    private static void WriteOne(CommandContext session, JurorScoresheet sheet, bool isCsv)
     {
-        if (IsCsv(session))
+        if (isCsv)
         {
             ResultTarget.WriteLines(session, writer => ScoresheetCsv.Write(writer, sheet));
             return;
         }
-        ResultTarget.NeedsFile(session);
+        if (session.Output is null)
+            ResultTarget.NeedsFile(Format.Xlsx);
         ResultTarget.WriteBytes(session, stream => ScoresheetXlsx.Write(stream, sheet, session.Language));
     }
 
-    private static void WriteAll(CommandContext session, IReadOnlyList<JurorScoresheet> sheets)
+    private static void WriteAll(CommandContext session, IReadOnlyList<JurorScoresheet> sheets, bool isCsv)
     {
         var folder = session.Output ?? throw new UsageException("usage.argument-missing", "--output");
         try
@@ -63,7 +65,6 @@ internal static class JurySheetVerb
         {
             throw new UsageException("usage.output", folder);
         }
-        var isCsv = session.Format == Format.Csv;
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var sheet in sheets)
         {
@@ -83,9 +84,6 @@ internal static class JurySheetVerb
             });
         }
     }
-
-    private static bool IsCsv(CommandContext session) =>
-        session.Format == Format.Csv || (session.Output?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ?? false);
 
     private static string FileName(string juror) =>
         string.Concat(juror.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));

@@ -21,7 +21,9 @@ internal static class HierarchyVerb
             .Verb("hierarchy", options)
             .WithExamples(
                 "hierarchy human-development/2026 --rules sample-data/human-development/rules",
-                "hierarchy human-development/2026 --part correlations --format csv --rules sample-data/human-development/rules"
+                "hierarchy human-development/2026 --part correlations --format csv --rules sample-data/human-development/rules",
+                "hierarchy human-development/2026 --part units --format parquet --output units.parquet "
+                    + "--rules sample-data/human-development/rules"
             );
         verb.Add(edition);
         verb.Add(step);

@@ -77,8 +77,10 @@ internal static class RankVerb
                 ResultTarget.WriteBytes(session, stream => RankingJson.Write(stream, run, language, session.Form));
                 break;
             case Format.Xlsx:
-                ResultTarget.NeedsFile(session);
                 ResultTarget.WriteBytes(session, stream => RankingXlsx.Write(stream, run, language));
+                break;
+            case Format.Parquet:
+                Grid.Write(session, RankingGrid.Of(run.Rankings, language));
                 break;
             case Format.Table:
                 ResultTarget.WriteScreen(session, screen =>
@@ -91,7 +93,7 @@ internal static class RankVerb
                 });
                 break;
             default:
-                throw new UsageException("usage.format-not-here", "markdown", "table, csv, json, xlsx");
+                throw new UsageException("usage.format-not-here", "markdown", "table, csv, json, xlsx, parquet");
         }
         SayRemarks(session, run);
         foreach (var waiting in run.Waiting)

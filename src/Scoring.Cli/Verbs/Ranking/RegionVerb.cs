@@ -108,8 +108,8 @@ internal static class RegionVerb
                 ? row.Notes.Append(new Note(NoteCode.IllustrativeFigures))
                 : row.Notes;
         rows.Add([Texts.Get("label.notes", language), Texts.Notes(notes, language)]);
-        // A CSV file holds one table only: the published figures go below, each with its standing and source.
-        if (session.Format == Format.Csv)
+        // CSV and Parquet hold one table only: the published figures go below, each with its standing and source.
+        if (session.Format.IsOneTable())
             rows.AddRange(published.SelectMany(figure => FigureGrids.Lines(figure, language)));
         return new Grid(
             "standing",

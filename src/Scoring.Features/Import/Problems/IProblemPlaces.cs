@@ -6,7 +6,7 @@ namespace Scoring.Features.Import.Problems;
 internal interface IProblemPlaces
 {
     /// <summary>
-    /// What is wrong with a cell itself, which goes before what is wrong with its text; the code is empty if it was told already.
+    /// What is wrong with a cell itself, which goes before what is wrong with its text; the code is empty if it was reported already.
     /// </summary>
     (string Code, object[] Arguments)? FaultOf(int line, string column);
 

@@ -20,7 +20,7 @@ internal sealed class ProblemList(string file)
     /// <summary>Knows what the file holds where something else was read; null for a file that was read as it stands.</summary>
     public IProblemPlaces? Places { get; set; }
 
-    /// <summary>Adds a problem; one that is in the list already is not told twice.</summary>
+    /// <summary>Adds a problem; one that is in the list already is not added again.</summary>
     public void Add(string code, int row, string column, string value, params object[] arguments)
     {
         if (Places?.FaultOf(row, column) is var (instead, others))

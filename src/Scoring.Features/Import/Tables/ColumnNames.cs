@@ -9,7 +9,7 @@ namespace Scoring.Features.Import.Tables;
 /// <summary>Finds out which column a header of a file stands for.</summary>
 /// <remarks>
 /// What a person said comes first, then the column's own name, then the headers that people give it. A header that could be two columns, or
-/// two headers that could be one, are left as they are and told.
+/// two headers that could be one, are left as they are and reported.
 /// </remarks>
 internal sealed class ColumnNames
 {

@@ -4,7 +4,7 @@ using Scoring.Features.Import.Problems;
 
 namespace Scoring.Features.Import.Tables;
 
-/// <summary>A table that a kind's reader can read as if it were a plain file, with what has to be told of it.</summary>
+/// <summary>A table that a kind's reader can read as if it were a plain file, with what has to be said about it.</summary>
 /// <param name="table">The table.</param>
 /// <param name="names">Knows the headers.</param>
 /// <param name="headers">How the headers of the file, or of its sheets, were read.</param>

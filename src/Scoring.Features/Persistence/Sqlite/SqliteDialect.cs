@@ -29,7 +29,7 @@ internal sealed class SqliteDialect : Dialect
         // Nobody else writes.
     }
 
-    /// <summary>SQLite leaves what it deletes in the file's free pages unless told otherwise.</summary>
+    /// <summary>SQLite leaves what it deletes in the file's free pages by default.</summary>
     public override void EraseWhatIsReplaced(Db db) =>
         SqliteStore.Run((SqliteConnection)db.Connection, (SqliteTransaction?)db.Transaction, "PRAGMA secure_delete = ON");
 

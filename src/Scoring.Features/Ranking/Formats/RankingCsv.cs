@@ -30,19 +30,24 @@ public static class RankingCsv
         foreach (var column in Columns)
             csv.WriteField(column);
         csv.NextRecord();
-        foreach (var ranking in rankings.OrderBy(ranking => ranking.Rule.Id, StringComparer.Ordinal))
+        foreach (var (ranking, row) in Ordered(rankings))
         {
-            foreach (var row in Ordered(ranking.Rows))
-            {
-                WriteRow(csv, ranking, row, language, isLocal);
-                csv.NextRecord();
-            }
+            WriteRow(csv, ranking, row, language, isLocal);
+            csv.NextRecord();
         }
         csv.Flush();
     }
 
-    private static IEnumerable<RankedUnit> Ordered(IEnumerable<RankedUnit> rows) =>
-        rows.OrderBy(row => row.Rank ?? decimal.MaxValue).ThenBy(row => row.Id, StringComparer.Ordinal);
+    /// <summary>The lines of the file: by ranking, rank, id; units without a rank come last in their ranking.</summary>
+    public static IEnumerable<(RankingResult Ranking, RankedUnit Row)> Ordered(IEnumerable<RankingResult> rankings) =>
+        rankings
+            .OrderBy(ranking => ranking.Rule.Id, StringComparer.Ordinal)
+            .SelectMany(ranking =>
+                ranking
+                    .Rows.OrderBy(row => row.Rank ?? decimal.MaxValue)
+                    .ThenBy(row => row.Id, StringComparer.Ordinal)
+                    .Select(row => (ranking, row))
+            );
 
     private static void WriteRow(CsvWriter csv, RankingResult ranking, RankedUnit row, string language, bool isLocal)
     {
