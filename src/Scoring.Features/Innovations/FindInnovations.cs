@@ -93,6 +93,9 @@ internal sealed class FindInnovationsHandler(Evaluations evaluations) : IRequest
     /// <summary>The most values of an attribute that a reader can choose among.</summary>
     private const int MostValues = 20;
 
+    /// <summary>The longest value to choose: what is longer is a text, such as a summary, and would make a list wider than the page.</summary>
+    private const int LongestValue = 60;
+
     private static readonly string[] Columns = ["region_code", "agency", "category", "digital", "step"];
 
     /// <inheritdoc/>
@@ -175,6 +178,8 @@ internal sealed class FindInnovationsHandler(Evaluations evaluations) : IRequest
         var values = new HashSet<string>(StringComparer.Ordinal);
         foreach (var value in column)
         {
+            if (value is { Length: > LongestValue })
+                return false;
             if (value is { Length: > 0 } && values.Add(value) && values.Count > MostValues)
                 return false;
         }
