@@ -1,3 +1,4 @@
+using Scoring.Domain.Explanations;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Hierarchy;
 using Scoring.Features.Rules.Diff;
@@ -58,6 +59,7 @@ public sealed class ReportHierarchyTests
         told.Root.Flatten()
             .Where(node => node.Kind == "min-max")
             .SelectMany(node => node.Notes)
+            .Where(note => note.Code == NoteCode.BoundsOverEditions)
             .Select(note => Texts.Note(note, "en"))
             .Distinct()
             .ShouldBe(["read from the figures of this edition and of small/2026 together"]);
