@@ -93,6 +93,13 @@ public sealed class SharedBoundsTests
     }
 
     [Test]
+    public async Task Years_that_share_their_bounds_have_the_same_rules()
+    {
+        using var place = Rules();
+        (await place.Send(new Scoring.Features.Rules.Diff.DiffEditions("small/2024", "small/2025"))).Changes.ShouldBeEmpty();
+    }
+
+    [Test]
     [Category(SecondVerifier.Category)]
     public async Task Both_verifiers_compute_a_published_year_again()
     {
