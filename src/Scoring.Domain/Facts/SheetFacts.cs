@@ -78,6 +78,11 @@ public sealed class SheetFacts
     /// <summary>The sheets of each innovation that the plenary agreed on; at most one each.</summary>
     public Ownership Consensus { get; }
 
+    /// <summary>
+    /// The first sheet of each seat, of one juror for one innovation. They follow each other: a million need no table for that.
+    /// </summary>
+    public IEnumerable<Scoresheet> OneOfEachSeat => Sheets.Where((sheet, at) => at == 0 || !IsSecond(Sheets[at - 1], sheet));
+
     /// <summary>The sheets that share a seat with this one: all of its juror for its innovation.</summary>
     public IEnumerable<int> SharingSeatWith(int sheet)
     {
