@@ -15,7 +15,7 @@ internal sealed class AgreementFigures(string language)
     [
         new("measure", "label.criterion"),
         new("figure", "label.figure"),
-        new("value", "label.value", 2, 2),
+        new("value", "label.value", 2, 3),
         new("lower", "label.interval-from", 2, 2),
         new("upper", "label.interval-to", 2, 2),
         new("fits", "label.fits"),

@@ -33,7 +33,12 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         var sheets = evaluation.Facts.SheetsOf(stage);
         var total = new MarkTable(JurorFold.SeatsOf(evaluation, JuryMeasures.SeatOf(evaluation.Edition, stage)));
         if (total.Marks.Count == 0)
-            throw new RefusalException(RefusalKind.Data, "no-marks", stage.Id, evaluation.Edition.Id);
+            throw new RefusalException(
+                RefusalKind.Data,
+                sheets.Sheets.Any(sheet => sheet.Marks.Any(mark => mark is not null)) ? "no-totals" : "no-marks",
+                stage.Id,
+                evaluation.Edition.Id
+            );
         List<MarkTable> criteria =
         [
             .. Enumerable
