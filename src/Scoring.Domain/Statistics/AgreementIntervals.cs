@@ -10,8 +10,8 @@ public sealed record DrawnInterval(decimal Lower, decimal Upper);
 /// <summary>
 /// How far Krippendorff's alpha of points and Kendall's W depend on which entries happened to take part: entries are redrawn with
 /// replacement (percentile bootstrap), jurors stay. The ends are the least values not exceeded in 2.5 and 97.5 of 100 draws. Binary
-/// arithmetic, 15 significant digits; the same on every machine. Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), 13.3;
-/// entries as what is redrawn: Zapf and others, BMC Medical Research Methodology 16 (2016), 93.
+/// arithmetic, 15 significant digits; the same on every machine. Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993),
+/// 13.3; entries as what is redrawn: Zapf and others, BMC Medical Research Methodology 16 (2016), 93.
 /// </summary>
 /// <param name="Alpha">That of alpha; null without alpha or with fewer than <see cref="LeastEntries"/> entries.</param>
 /// <param name="W">That of W; the same.</param>

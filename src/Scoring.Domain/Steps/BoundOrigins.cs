@@ -8,14 +8,18 @@ namespace Scoring.Domain.Steps;
 /// Where the bounds of an index over several years come from: the unit, the year, the file and the line that have the lowest or the
 /// highest value. A bound that no line has, because a gap was filled or a mean was taken, comes from none.
 /// </summary>
-/// <param name="explain">Explains a reported value: by the measure's id, the place of its year (0 for the edition itself), the unit.</param>
+/// <param name="explain">
+/// Explains a reported value: by the measure's id, the place of its year (0 for the edition itself), the unit.
+/// </param>
 /// <param name="years">The editions, the one itself first.</param>
 /// <param name="columns">The computed index.</param>
 internal sealed class BoundOrigins(Func<string, int, int, Explanation> explain, IReadOnlyList<string> years, CompositeColumns columns)
 {
     private readonly Dictionary<string, IReadOnlyList<Note>> _known = new(StringComparer.Ordinal);
 
-    /// <summary>A note for each bound of an indicator that a line has; of equal values the first, the edition itself before others.</summary>
+    /// <summary>
+    /// A note for each bound of an indicator that a line has; of equal values the first, the edition itself before others.
+    /// </summary>
     public IReadOnlyList<Note> Of(HierarchyNode indicator, IEnumerable<Constant> constants)
     {
         if (!_known.TryGetValue(indicator.Id, out var notes))

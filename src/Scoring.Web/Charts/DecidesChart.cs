@@ -4,7 +4,9 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Charts;
 
-/// <summary>Which choice in the making of an index decides its ranks: a bar for each, what it does alone and together with others.</summary>
+/// <summary>
+/// Which choice in the making of an index decides its ranks: a bar for each, what it does alone and together with others.
+/// </summary>
 internal static class DecidesChart
 {
     /// <summary>Its name in addresses.</summary>

@@ -161,8 +161,8 @@ public sealed record AgreementReport(
     public required Lazy<RatingScaleModel> Rasch { get; init; }
 
     /// <summary>
-    /// Cronbach's alpha of the criteria, each by the mean of its marks for an entry: whether they measure one thing. Null for fewer than two
-    /// criteria.
+    /// Cronbach's alpha of the criteria, each by the mean of its marks for an entry: whether they measure one thing. Null for fewer
+    /// than two criteria.
     /// </summary>
     public decimal? CriteriaAlpha =>
         Coherence.CronbachAlpha([
