@@ -11,7 +11,8 @@ namespace Scoring.RuleBook;
 
 public sealed partial class RuleFolder
 {
-    private EditionReading ReadNew(string editionId)
+    // Alone, it is read without the facts of other editions: what an edition that shares bounds with it needs to know of it.
+    private EditionReading ReadNew(string editionId, bool alone = false)
     {
         var (all, warnings) = (new List<RuleFault>(), new List<RuleFault>());
         Edition? edition = null;
@@ -23,11 +24,11 @@ public sealed partial class RuleFolder
             var faults = new FileFaults($"{editionId}/{EditionFiles.Main}", all, warnings);
             if (RuleText.Read(files.PathOf(EditionFiles.Main), faults) is { } text && YamlTree.Read(text, faults) is { } root)
             {
-                var reader = new OpenEdition(files, Committee.Of(editionId), SourcesOf(editionId), (other, line, where) =>
-                    FindCarried(editionId, other, line, where)
+                var reader = new OpenEdition(files, Committee.Of(editionId), SourcesOf(editionId), (other, facts, line, where) =>
+                    alone && facts ? null : FindCarried(editionId, other, facts, line, where)
                 );
-                edition = reader.Read(root, faults, other => Read(other).Edition!.Hash);
-                if (reader.Tree is { } tree)
+                edition = reader.Read(root, faults, other => ReadFor(editionId, other).Edition!.Hash);
+                if (reader.Tree is { } tree && !alone)
                     _trees.Add(editionId, (tree, reader.Values));
             }
         }
@@ -77,46 +78,6 @@ public sealed partial class RuleFolder
                 faults.Warn(FaultCodes.PublishedPredicate, figure.Line, figure.Name, score, printed, byRule.Id);
         }
         return new PublishedReading(figures, faults.All, faults.Warnings);
-    }
-
-    private Edition? FindCarried(string from, string other, int line, FileFaults faults)
-    {
-        if (!Has(other))
-            faults.AddNear(FaultCodes.EditionUnknown, line, other, EditionIds);
-        else if (WayBack(other, from, []) is { } way)
-            faults.Add(FaultCodes.Circle, line, other, string.Join(" → ", [from, .. way]));
-        else if (Read(other) is { Edition: { } edition })
-            return edition;
-        else
-            faults.Add(FaultCodes.EditionFaulty, line, other, Read(other).Faults.Count);
-        return null;
-    }
-
-    /// <summary>The editions on the path from one to another by what each carries over; null if there is no path.</summary>
-    private List<string>? WayBack(string start, string target, HashSet<string> seen)
-    {
-        if (start == target)
-            return [start];
-        if (!seen.Add(start))
-            return null;
-        foreach (var next in CarriedBy(start))
-        {
-            if (WayBack(next, target, seen) is { } way)
-                return [start, .. way];
-        }
-        return null;
-    }
-
-    private IReadOnlyList<string> CarriedBy(string editionId)
-    {
-        if (_carried.TryGetValue(editionId, out var known))
-            return known;
-        var unheard = new FileFaults(editionId, []);
-        var path = FilesAt(editionId).PathOf(EditionFiles.Main);
-        var root = Has(editionId) && RuleText.Read(path, unheard) is { } text ? YamlTree.Read(text, unheard) : null;
-        var carried = EditionFiles.CarriedEditions(root);
-        _carried.Add(editionId, carried);
-        return carried;
     }
 
     private static string[] FindEditions(string path) =>

@@ -15,7 +15,6 @@ public sealed partial class RuleFolder
     private readonly Lock _gate = new();
     private readonly Dictionary<string, EditionReading> _readings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (YamlNode Tree, ReadValues Values)> _trees = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<string>> _carried = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PublishedReading> _published = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SeasonReading> _seasons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceList> _sourcesOf = new(StringComparer.Ordinal);

@@ -447,6 +447,22 @@ class Rules:
             for value in node.values():
                 self.gather(value)
 
+    def scored(self):
+        """The editions whose results it uses; of others that it names it reads the reported facts alone."""
+        found = set()
+
+        def look(node):
+            if isinstance(node, dict):
+                if node.get("step") == "carried-over":
+                    found.add(node["from"])
+                if node.get("rule") == "awarded":
+                    found.update(texts(node.get("results-of")))
+            for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else []:
+                look(one)
+
+        look(self.tree)
+        return found
+
     def process(self, attribute):
         """The values of an attribute in their order."""
         allowed = (self.tree.get("attributes") or {}).get(attribute) or []
@@ -469,11 +485,14 @@ class Rules:
 
 def check_rule_hashes(bundle, editions):
     """rule_hash, from the rule files that the bundle carries."""
-    hashes = {}
-    for rules in reversed(list(editions.values())):
-        hashes[rules.id] = None
+    def leads(start, target, seen):
+        """True if an edition leads to another by what it carries over."""
+        if start == target:
+            return True
+        seen.add(start)
+        return any(leads(other, target, seen) for other in editions[start].carried if other not in seen)
 
-    def hash_of(name):
+    def hash_of(name, alone=False):
         rules = editions[name]
         digest = hashlib.sha256()
 
@@ -482,7 +501,8 @@ def check_rule_hashes(bundle, editions):
 
         for file in sorted(["edition.yaml", *rules.tables], key=units16):
             take(file, bundle.read(f"rules/{name}/{file}"))
-        for other in sorted(hash_of(other) for other in rules.carried):
+        carried = [other for other in rules.carried if not alone or other in rules.scored()]
+        for other in sorted(hash_of(other, alone=leads(other, name, set())) for other in carried):
             digest.update(other.encode() + b"\0")
         for file in sorted(rules.committee, key=units16):
             take(file, bundle.read(f"rules/committee/{file}"))
@@ -2434,10 +2454,10 @@ def check_inputs(manifest, editions, engine_of):
 
     def gather(name):
         used.extend(engine_of(name).facts.inputs())
+        seen.add(name)
         for other in editions[name].carried:
             if other not in seen:
                 gather(other)
-                seen.add(other)
 
     gather(manifest["edition"])
     check(used == manifest["inputs"], "publication.json: inputs")

@@ -15,7 +15,7 @@ internal sealed class AgreementFigures(string language)
     [
         new("measure", "label.criterion"),
         new("figure", "label.figure"),
-        new("value", "label.value", 2, 2),
+        new("value", "label.value", 2, 3),
         new("lower", "label.interval-from", 2, 2),
         new("upper", "label.interval-to", 2, 2),
         new("fits", "label.fits"),
@@ -23,13 +23,39 @@ internal sealed class AgreementFigures(string language)
         new("key", "label.key"),
     ];
 
-    public Grid Grid(IReadOnlyList<MeasureAgreement> measures) =>
-        new("figures", Texts.Get("label.agreement-figures", language), Columns, [.. measures.SelectMany(Of)]);
+    /// <summary>All of them, line by line.</summary>
+    /// <param name="measures">The total and the criteria.</param>
+    /// <param name="criteriaAlpha">Cronbach's alpha of the criteria; null if there is none.</param>
+    public Grid Grid(IReadOnlyList<MeasureAgreement> measures, decimal? criteriaAlpha) =>
+        new(
+            "figures",
+            Texts.Get("label.agreement-figures", language),
+            Columns,
+            [
+                .. measures.SelectMany(Of),
+                .. criteriaAlpha is { } alpha
+                    ?
+                    [
+                        (IReadOnlyList<object?>)
+                            [
+                                "total",
+                                Texts.Get("figure.cronbach", language),
+                                alpha,
+                                null,
+                                null,
+                                true,
+                                AgreementSummary.OfCriteriaAlpha(alpha, language),
+                                "cronbach-alpha",
+                            ],
+                    ]
+                    : Array.Empty<IReadOnlyList<object?>>(),
+            ]
+        );
 
     /// <summary>Those of a measure that are given and fit who marked what, for people.</summary>
-    public Grid Fitting(MeasureAgreement measure)
+    public Grid Fitting(MeasureAgreement measure, decimal? criteriaAlpha)
     {
-        var all = Grid([measure]);
+        var all = Grid([measure], criteriaAlpha);
         return all with { Rows = [.. all.Rows.Where(row => row[2] is not null && row[5] is not false)] };
     }
 
@@ -62,8 +88,8 @@ internal sealed class AgreementFigures(string language)
             id,
             Texts.Get("figure.w", language),
             w.W,
-            null,
-            null,
+            w.W is null ? null : measure.Intervals.Value.W?.Lower,
+            w.W is null ? null : measure.Intervals.Value.W?.Upper,
             w.W is null ? null : true,
             w.W is { } concordance
                 ? AgreementSummary.Meaning(Interpretation.OfConcordance(concordance), language)
@@ -78,13 +104,15 @@ internal sealed class AgreementFigures(string language)
         }
         foreach (var alpha in measure.Alphas)
         {
+            // What is redrawn for is the one that fits.
+            var drawn = alpha is { Metric: Metric.Interval, Alpha: not null } ? measure.Intervals.Value.Alpha : null;
             yield return
             [
                 id,
                 Texts.Get("figure.alpha." + alpha.Metric, language),
                 alpha.Alpha,
-                null,
-                null,
+                drawn?.Lower,
+                drawn?.Upper,
                 alpha.Alpha is null ? null : alpha.Metric == Metric.Interval,
                 alpha.Alpha is { } value
                     ? AgreementSummary.Meaning(Interpretation.OfAlpha(value), language)

@@ -27,7 +27,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
         [
             Measures(),
             Words(),
-            new AgreementFigures(language).Grid(report.Measures),
+            new AgreementFigures(language).Grid(report.Measures, report.CriteriaAlpha),
             Panels(),
             Severity(report.Measures),
             Jurors(),
@@ -48,7 +48,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
     public IReadOnlyList<Grid> OnScreen =>
         [
             Measures(),
-            new AgreementFigures(language).Fitting(report.Total),
+            new AgreementFigures(language).Fitting(report.Total, report.CriteriaAlpha),
             _models.Components([report.Total]),
             Panels(),
             Severity([report.Total]),

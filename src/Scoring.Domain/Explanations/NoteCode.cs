@@ -176,6 +176,9 @@ public enum NoteCode
     /// <summary>The bounds include the figures of other editions. Arguments: those editions.</summary>
     BoundsOverEditions,
 
+    /// <summary>Where such a bound was read. Arguments: the bound, the unit's name, the edition, the file and the line.</summary>
+    BoundFrom,
+
     /// <summary>Something is missing that the rule does not score without: the unit cannot be assessed.</summary>
     NeededIsMissing,
 

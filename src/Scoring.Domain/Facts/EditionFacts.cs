@@ -182,17 +182,49 @@ public sealed class EditionFacts
     {
         if (level.SheetStage is not { } stage || !Sheets.TryGetValue(stage, out var facts))
             return UnitTable.None(level);
-        var ids = new string[facts.Sheets.Count];
+        var sheets = facts.Sheets;
+        // Where nothing in a name can be taken for what stands between the parts of an id, ids are made when they are asked for: a large
+        // jury has a million sheets, and a ranking names none.
+        var made = sheets.Any(sheet => HasSign(sheet.Juror) || HasSign(sheet.Number)) ? MakeIds(sheets) : null;
+        return new UnitTable(
+            level,
+            sheets.Count,
+            sheet => made is null ? IdOf(sheets, sheet) : made[sheet],
+            sheet => sheets[sheet].Juror,
+            null,
+            new Dictionary<string, Lazy<string?[]>>(),
+            sheet => sheets[sheet].OriginOf(0)
+        );
+    }
+
+    private static bool HasSign(string? text) => text.AsSpan().ContainsAny('/', '#');
+
+    private string BareIdOf(Scoresheet sheet) => $"{Innovations.Id(sheet.Innovation)}/{sheet.Juror}/{sheet.Number ?? "-"}";
+
+    // Sheets of one juror for one innovation follow each other.
+    private string IdOf(IReadOnlyList<Scoresheet> sheets, int at)
+    {
+        var (sheet, times) = (sheets[at], 1);
+        for (var before = at - 1; before >= 0 && sheets[before].Innovation == sheet.Innovation; before--)
+        {
+            if (sheets[before].Juror != sheet.Juror)
+                break;
+            times += (sheets[before].Number ?? "-") == (sheet.Number ?? "-") ? 1 : 0;
+        }
+        return times == 1 ? BareIdOf(sheet) : $"{BareIdOf(sheet)}#{times}";
+    }
+
+    private string[] MakeIds(IReadOnlyList<Scoresheet> sheets)
+    {
+        var ids = new string[sheets.Count];
         var times = new Dictionary<string, int>(ids.Length, StringComparer.Ordinal);
         for (var i = 0; i < ids.Length; i++)
         {
-            var sheet = facts.Sheets[i];
-            var id = $"{Innovations.Id(sheet.Innovation)}/{sheet.Juror}/{sheet.Number ?? "-"}";
+            var id = BareIdOf(sheets[i]);
             times[id] = times.GetValueOrDefault(id) + 1;
             ids[i] = times[id] == 1 ? id : $"{id}#{times[id]}";
         }
-        var names = facts.Sheets.Select(sheet => sheet.Juror).ToArray();
-        return new UnitTable(level, ids, names, new Dictionary<string, string?[]>(), unit => facts.Sheets[unit].OriginOf(0));
+        return ids;
     }
 
     private int[] GroupOfEach(UnitTable groups, string attribute)

@@ -2,22 +2,36 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Facts;
 
+/// <summary>
+/// Where the marks of a scoresheet were read. All sheets of a file share what finds it: a jury has a million of them.
+/// </summary>
+/// <param name="Find">Finds the origin by the sheet's place and the leaf.</param>
+/// <param name="Sheet">The sheet's place in its file.</param>
+public readonly record struct SheetOrigins(Func<int, int, Origin> Find, int Sheet = 0)
+{
+    /// <summary>Where the mark of a leaf was read.</summary>
+    public Origin Of(int leaf) => Find(Sheet, leaf);
+}
+
 /// <summary>One juror's scoresheet for one innovation in one stage, as it was entered.</summary>
 /// <param name="Innovation">The index of the innovation.</param>
 /// <param name="Juror">The juror.</param>
 /// <param name="Number">The sheet's own number or name, or null.</param>
 /// <param name="SubmittedAt">When it was submitted; null if unknown, which counts as older than any known time.</param>
 /// <param name="Marks">One per leaf of the stage; null if the juror gave none.</param>
-/// <param name="OriginOf">Where the mark of a leaf was read.</param>
+/// <param name="Origins">Where its marks were read.</param>
 public sealed record Scoresheet(
     int Innovation,
     string Juror,
     string? Number,
     DateTime? SubmittedAt,
     IReadOnlyList<decimal?> Marks,
-    Func<int, Origin> OriginOf
+    SheetOrigins Origins
 )
 {
+    /// <summary>Where the mark of a leaf was read.</summary>
+    public Origin OriginOf(int leaf) => Origins.Of(leaf);
+
     /// <summary>True if a newer sheet of the same juror for the same innovation counts instead; this one is stored and shown.</summary>
     public bool Superseded { get; init; }
 
@@ -63,6 +77,11 @@ public sealed class SheetFacts
 
     /// <summary>The sheets of each innovation that the plenary agreed on; at most one each.</summary>
     public Ownership Consensus { get; }
+
+    /// <summary>
+    /// The first sheet of each seat, of one juror for one innovation. They follow each other: a million need no table for that.
+    /// </summary>
+    public IEnumerable<Scoresheet> OneOfEachSeat => Sheets.Where((sheet, at) => at == 0 || !IsSecond(Sheets[at - 1], sheet));
 
     /// <summary>The sheets that share a seat with this one: all of its juror for its innovation.</summary>
     public IEnumerable<int> SharingSeatWith(int sheet)

@@ -46,6 +46,9 @@ public sealed class CompositeColumns
     /// <param name="indicatorId">The id of an indicator.</param>
     public IReadOnlyList<decimal?> PreparedOf(string indicatorId) => _indicators.Prepared.Of(indicatorId);
 
+    /// <summary>The same of every year that the bounds include, the edition itself first.</summary>
+    internal IReadOnlyList<IReadOnlyList<decimal?>> PreparedYearsOf(string indicatorId) => _indicators.Prepared.YearsOf(indicatorId);
+
     /// <summary>The operations on an indicator in order, the last one its normalisation.</summary>
     internal IReadOnlyList<IndicatorStage> StagesOf(string indicatorId) => _indicators.StagesOf(indicatorId);
 

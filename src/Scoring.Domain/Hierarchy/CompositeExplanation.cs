@@ -10,12 +10,14 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="head">The step's own explanation, which names the unit.</param>
 /// <param name="unit">The index of the unit.</param>
 /// <param name="earlier">The same of an earlier edition, by its id and the measure's; null for a unit that was not there.</param>
+/// <param name="origins">The notes on where the bounds of an indicator come from, by the numbers that its normalisation used.</param>
 /// <param name="reported">The explanation of a reported value of the unit, by the measure's id.</param>
 internal sealed class CompositeExplanation(
     CompositeColumns columns,
     CompositeRule rule,
     Explanation head,
     int unit,
+    Func<HierarchyNode, IReadOnlyList<Constant>, IReadOnlyList<Note>> origins,
     Func<string, Explanation> reported,
     Func<string, string, Explanation?> earlier
 )
@@ -111,7 +113,13 @@ internal sealed class CompositeExplanation(
             {
                 Inputs = [below],
                 Constants = [.. stage.Constants(unit), .. last ? EffectiveWeight(node) : []],
-                Notes = stage.IsJoint ? [new Note(NoteCode.BoundsOverEditions, string.Join(", ", rule.Over))] : [],
+                Notes = stage.IsJoint
+                    ?
+                    [
+                        new Note(NoteCode.BoundsOverEditions, string.Join(", ", rule.Over)),
+                        .. last ? origins(node, stage.Constants(unit)) : [],
+                    ]
+                    : [],
                 Combine = values => ValueOf(stage.Apply(unit, values[0].OrNull)),
             };
         }

@@ -65,6 +65,9 @@ internal sealed class PreparedIndicators
     /// <summary>The same, with those of the other editions appended.</summary>
     public IReadOnlyList<decimal?> Pooled(string id) => IsJoint ? [.. _values[id].SelectMany(year => year)] : _values[id][0];
 
+    /// <summary>The same, year by year: those of the edition itself first.</summary>
+    public IReadOnlyList<IReadOnlyList<decimal?>> YearsOf(string id) => _values[id];
+
     /// <summary>How an indicator's prepared values are read: target and goalposts on their scale.</summary>
     public Yardstick YardstickOf(HierarchyNode indicator) =>
         _scales.TryGetValue(indicator.Id, out var scale)

@@ -21,17 +21,21 @@ public sealed record JurorAgainstRest(string Juror, int Entries, decimal? Differ
     public static IReadOnlyList<JurorAgainstRest> Of(MarkTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var pairs = table.Jurors.ToDictionary(juror => juror, _ => new List<(decimal Own, decimal Others)>(), StringComparer.Ordinal);
-        for (var row = 0; row < table.Entries.Count; row++)
+        decimal[] sums = [.. Enumerable.Range(0, table.Entries.Count).Select(row => table.Row(row).Sum(mark => mark.Mark))];
+        return [.. table.Jurors.Select(juror => Of(juror, PairsOf(table, juror, sums)))];
+    }
+
+    // Juror by juror: of a large jury the pairs of all would weigh more than the marks.
+    private static List<(decimal Own, decimal Others)> PairsOf(MarkTable table, string juror, decimal[] sums)
+    {
+        var pairs = new List<(decimal, decimal)>();
+        for (var row = 0; row < sums.Length; row++)
         {
             var marks = table.Row(row);
-            if (marks.Count < 2)
-                continue;
-            var sum = marks.Sum(mark => mark.Mark);
-            foreach (var mark in marks)
-                pairs[mark.Juror].Add((mark.Mark, Exact.Divide(sum - mark.Mark, marks.Count - 1)));
+            if (marks.Count > 1 && table.MarkOf(row, juror) is { } own)
+                pairs.Add((own, Exact.Divide(sums[row] - own, marks.Count - 1)));
         }
-        return [.. table.Jurors.Select(juror => Of(juror, pairs[juror]))];
+        return pairs;
     }
 
     private static JurorAgainstRest Of(string juror, List<(decimal Own, decimal Others)> pairs) =>

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Scoring.Domain.Hierarchy;
+using Scoring.Domain.Numbers;
 
 namespace Scoring.Domain.Statistics;
 
@@ -50,45 +52,68 @@ public sealed record JurorOutliers(FitRefusal Refusal, IReadOnlyList<UnexpectedM
     {
         ArgumentNullException.ThrowIfNull(model);
         var deviation = (double)model.ResidualDeviation;
-        List<UnexpectedMark> all =
-        [
-            .. model.Residuals.Select(each => Standardise(each, deviation, model.Freedom)).OfType<UnexpectedMark>(),
-        ];
+        var fits = new Dictionary<string, (int Marks, decimal Squares)>(StringComparer.Ordinal);
+        var tested = 0;
+        foreach (var each in model.Residuals)
+        {
+            if (Standardised(each, deviation) is not { } number)
+                continue;
+            var residual = FifteenDigits.Of(number)!.Value;
+            ref var fit = ref CollectionsMarshal.GetValueRefOrAddDefault(fits, each.Mark.Juror, out _);
+            fit = (fit.Marks + 1, fit.Squares + residual * residual);
+            tested++;
+        }
         var limit =
-            all.Count > 0 && model.Freedom > 1
-                ? FifteenDigits.Of(Distributions.StudentUpper((double)alpha / (2.0 * all.Count), model.Freedom - 1))
+            tested > 0 && model.Freedom > 1
+                ? FifteenDigits.Of(Distributions.StudentUpper((double)alpha / (2.0 * tested), model.Freedom - 1))
                 : null;
         return new JurorOutliers(
             model.Refusal,
             [
-                .. all.Where(each => limit is not null && (each.Deleted is not { } deleted || Math.Abs(deleted) >= limit))
+                .. BeyondLimit(model, deviation, limit)
                     .OrderByDescending(each => Math.Abs(each.Standardised))
                     .ThenBy(each => each.Mark.Entry)
                     .ThenBy(each => each.Mark.Juror, StringComparer.Ordinal),
             ],
             [
-                .. all.GroupBy(each => each.Mark.Juror, StringComparer.Ordinal)
-                    .Select(own => new JurorFit(
+                .. fits.Select(own => new JurorFit(
                         own.Key,
-                        own.Count(),
-                        FifteenDigits.Of((double)Moments.Mean(own.Select(each => each.Standardised * each.Standardised))!.Value)!.Value
+                        own.Value.Marks,
+                        FifteenDigits.Of((double)Exact.Divide(own.Value.Squares, own.Value.Marks))!.Value
                     ))
                     .OrderByDescending(juror => juror.MeanSquare)
                     .ThenBy(juror => juror.Juror, StringComparer.Ordinal),
             ]
         )
         {
-            Tested = all.Count,
+            Tested = tested,
             Limit = limit,
         };
     }
 
-    private static UnexpectedMark? Standardise(MarkResidual each, double deviation, int freedom)
+    // Of a million marks a handful is beyond: the others are looked at one by one and not kept.
+    private static IEnumerable<UnexpectedMark> BeyondLimit(AdditiveModel model, double deviation, decimal? limit)
+    {
+        if (limit is not { } least)
+            yield break;
+        foreach (var each in model.Residuals)
+        {
+            if (Standardised(each, deviation) is not { } standardised)
+                continue;
+            var one = Unexpected(each, standardised, model.Freedom);
+            if (one.Deleted is not { } deleted || Math.Abs(deleted) >= least)
+                yield return one;
+        }
+    }
+
+    private static double? Standardised(MarkResidual each, double deviation)
     {
         var free = 1m - each.Leverage;
-        if (free < 1e-9m || deviation == 0)
-            return null;
-        var standardised = (double)Numbers.Exact.Canonicalize(each.Residual) / (deviation * Math.Sqrt((double)free));
+        return free < 1e-9m || deviation == 0 ? null : (double)Exact.Canonicalize(each.Residual) / (deviation * Math.Sqrt((double)free));
+    }
+
+    private static UnexpectedMark Unexpected(MarkResidual each, double standardised, int freedom)
+    {
         // What the others leave of the error; beyond the digits of the fit there is none.
         var rest = freedom - standardised * standardised;
         return new UnexpectedMark(

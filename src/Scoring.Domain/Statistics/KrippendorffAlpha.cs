@@ -34,19 +34,37 @@ public sealed record KrippendorffAlpha(AgreementRefusal Refusal, Metric Metric, 
     /// <summary>Alpha, or the reason why not.</summary>
     public static KrippendorffAlpha Of(MarkTable table, Metric metric)
     {
-        var units = Enumerable
-            .Range(0, table.Entries.Count)
-            .Select(row => table.Row(row).Select(mark => mark.Mark).Order().ToArray())
-            .Where(unit => unit.Length > 1)
-            .ToList();
-        var counts = new SortedDictionary<decimal, int>();
-        foreach (var mark in units.SelectMany(unit => unit))
-            counts[mark] = counts.GetValueOrDefault(mark) + 1;
-        var marks = counts.Values.Sum();
+        var units = UnitsOf(table);
+        return Of(units, CountsOf(units), metric);
+    }
+
+    /// <summary>Alpha under each metric, or the reason why not.</summary>
+    public static IReadOnlyList<KrippendorffAlpha> Of(MarkTable table)
+    {
+        var units = UnitsOf(table);
+        var counts = CountsOf(units);
+        return [.. Enum.GetValues<Metric>().Select(metric => Of(units, counts, metric))];
+    }
+
+    private static List<decimal[]> UnitsOf(MarkTable table) =>
+        [
+            .. Enumerable
+                .Range(0, table.Entries.Count)
+                .Select(row => table.Row(row).Select(mark => mark.Mark).Order().ToArray())
+                .Where(unit => unit.Length > 1),
+        ];
+
+    // How often each mark was given, in ascending order.
+    private static List<KeyValuePair<decimal, int>> CountsOf(List<decimal[]> units) =>
+        [.. units.SelectMany(unit => unit).CountBy(mark => mark).OrderBy(count => count.Key)];
+
+    private static KrippendorffAlpha Of(List<decimal[]> units, List<KeyValuePair<decimal, int>> counts, Metric metric)
+    {
+        var marks = counts.Sum(count => count.Value);
         var refusal =
             units.Count < 2 ? AgreementRefusal.TooFewEntries
             : counts.Count < 2 ? AgreementRefusal.NoVariation
-            : metric == Metric.Ratio && counts.First().Key < 0m ? AgreementRefusal.BelowZero
+            : metric == Metric.Ratio && counts[0].Key < 0m ? AgreementRefusal.BelowZero
             : AgreementRefusal.None;
         if (refusal != AgreementRefusal.None)
             return new KrippendorffAlpha(refusal, metric, null, units.Count, marks);
@@ -67,7 +85,7 @@ public sealed record KrippendorffAlpha(AgreementRefusal Refusal, Metric Metric, 
     /// <summary>
     /// The position of a mark under its metric: the ordinal one is the interval one over the midpoints of the cumulated counts.
     /// </summary>
-    private static Dictionary<decimal, decimal> Places(SortedDictionary<decimal, int> counts, Metric metric)
+    private static Dictionary<decimal, decimal> Places(List<KeyValuePair<decimal, int>> counts, Metric metric)
     {
         var places = new Dictionary<decimal, decimal>();
         var before = 0m;

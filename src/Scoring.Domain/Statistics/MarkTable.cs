@@ -55,6 +55,25 @@ public sealed class MarkTable
     /// <param name="row">The position of the entry in <see cref="Entries"/>.</param>
     public IReadOnlyList<JurorMark> Row(int row) => _rows[row];
 
+    /// <summary>The mark of a juror for an entry, or null.</summary>
+    /// <param name="row">The position of the entry in <see cref="Entries"/>.</param>
+    /// <param name="juror">The juror.</param>
+    public decimal? MarkOf(int row, string juror)
+    {
+        // Jurors are in ordinal order.
+        var marks = _rows[row].AsSpan();
+        var (low, high) = (0, marks.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var order = string.CompareOrdinal(marks[middle].Juror, juror);
+            if (order == 0)
+                return marks[middle].Mark;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+        return null;
+    }
+
     /// <summary>The position of a juror in <see cref="Jurors"/>.</summary>
     public int ColumnOf(string juror) => _columnOf[juror];
 

@@ -27,6 +27,11 @@ internal sealed class MixedModel
             if (!_sizes.TryGetValue(own.Length, out var size))
                 _sizes.Add(own.Length, size = new Size(Jurors));
             size.Entries++;
+            if (own.Length == Jurors)
+            {
+                size.Whole++;
+                continue;
+            }
             foreach (var juror in own)
             {
                 _marksBy[juror]++;
@@ -34,6 +39,20 @@ internal sealed class MixedModel
                 foreach (var other in own)
                     size.Together[juror, other]++;
             }
+        }
+        foreach (var size in _sizes.Values)
+            AddWhole(size);
+    }
+
+    // What everybody marked adds the same to every two jurors: of a large jury that is nearly all there is.
+    private void AddWhole(Size size)
+    {
+        for (var juror = 0; juror < Jurors; juror++)
+        {
+            _marksBy[juror] += size.Whole;
+            size.MarksBy[juror] += size.Whole;
+            for (var other = 0; other < Jurors; other++)
+                size.Together[juror, other] += size.Whole;
         }
     }
 
@@ -202,6 +221,8 @@ internal sealed class MixedModel
     private sealed class Size(int jurors)
     {
         public int Entries { get; set; }
+
+        public int Whole { get; set; }
 
         public int[] MarksBy { get; } = new int[jurors];
 

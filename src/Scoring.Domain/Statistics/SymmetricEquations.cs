@@ -7,6 +7,9 @@ namespace Scoring.Domain.Statistics;
 /// </summary>
 internal sealed class SymmetricEquations
 {
+    // Below it, handing the work out costs more than it saves.
+    private const int LeastAtOnce = 60;
+
     private readonly decimal[,] _lower;
     private readonly decimal[] _diagonal;
 
@@ -55,7 +58,17 @@ internal sealed class SymmetricEquations
     {
         var n = _diagonal.Length;
         var inverse = new decimal[n, n];
-        for (var i = 0; i < n; i++)
+        // The columns do not depend on each other: how many are solved at once changes no digit.
+        if (n < LeastAtOnce)
+        {
+            for (var i = 0; i < n; i++)
+                Invert(i);
+        }
+        else
+            Parallel.For(0, n, Invert);
+        return inverse;
+
+        void Invert(int i)
         {
             var unit = new decimal[n];
             unit[i] = 1m;
@@ -63,6 +76,5 @@ internal sealed class SymmetricEquations
             for (var j = 0; j < n; j++)
                 inverse[j, i] = column[j];
         }
-        return inverse;
     }
 }

@@ -68,13 +68,7 @@ public sealed class CopelandOfPlaces(StepHead head, JurorPlaces places) : Step(h
 
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
     {
-        var parts = new List<Explanation>();
-        foreach (var sheet in evaluation.AllItems(Level, places.Level, unit))
-        {
-            var part = places.Explain(evaluation, sheet);
-            var refusal = evaluation.WhyNotCounted(places.Level, sheet);
-            parts.Add(refusal is null ? part : part with { Counted = false, Notes = [.. part.Notes, refusal] });
-        }
+        var parts = places.PartsOf(evaluation, Level, unit);
         var detail = PlaceDrops.Noted(head with { Inputs = parts }, places.WhyRefused(evaluation, unit), null, null);
         if (!head.Value.IsPresent)
             return detail;

@@ -33,6 +33,7 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
         StringComparer.Ordinal
     );
     private readonly ConditionalWeakTable<Evaluation, CompositeColumns> _computed = [];
+    private readonly ConditionalWeakTable<Evaluation, BoundOrigins> _origins = [];
 
     /// <summary>The tree and how it is computed.</summary>
     public CompositeRule Rule => rule;
@@ -70,6 +71,7 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
             rule,
             head,
             unit,
+            (node, constants) => _origins.GetValue(evaluation, OriginsOf).Of(node, constants),
             id => _reported[id].Explain(evaluation, unit),
             (edition, id) => Earlier(evaluation, edition, unit) is var (there, at) && at >= 0 ? _reported[id].Explain(there, at) : null
         );
@@ -139,6 +141,13 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
                 .Select(unit => there.Facts.Units(Level).Find(units.Id(unit)) is >= 0 and var at ? column[at].OrNull : null),
         ];
     }
+
+    private BoundOrigins OriginsOf(Evaluation evaluation) =>
+        new(
+            (id, year, unit) => _reported[id].Explain(year == 0 ? evaluation : evaluation.Other(rule.Over[year - 1]), unit),
+            [evaluation.Edition.Id, .. rule.Over],
+            ColumnsOf(evaluation)
+        );
 
     private Value Assessed(Value index) => index.IsPresent || rule.AbsentChild.Fill != ChildFill.Refused ? index : Value.NotAssessable;
 

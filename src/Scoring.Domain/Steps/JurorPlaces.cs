@@ -86,6 +86,22 @@ public sealed class JurorPlaces(StepHead head, PlacesRule rule, Step total) : St
     /// <summary>Why the places of an entry cannot be compared with those of others; null if they can.</summary>
     public Note? WhyRefused(Evaluation evaluation, int entry) => ListsOf(evaluation).RefusalOf(entry);
 
+    /// <summary>The places of an entry with each juror; those that do not count say why.</summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="level">The level of the entry.</param>
+    /// <param name="entry">The entry.</param>
+    internal IReadOnlyList<Explanation> PartsOf(Evaluation evaluation, Level level, int entry)
+    {
+        var parts = new List<Explanation>();
+        foreach (var sheet in evaluation.AllItems(level, Level, entry))
+        {
+            var part = Explain(evaluation, sheet);
+            var refusal = evaluation.WhyNotCounted(Level, sheet);
+            parts.Add(refusal is null ? part : part with { Counted = false, Notes = [.. part.Notes, refusal] });
+        }
+        return parts;
+    }
+
     /// <summary>What a place yields.</summary>
     /// <param name="ahead">How many entries the juror marked higher.</param>
     /// <param name="equal">How many other entries the juror marked equal.</param>

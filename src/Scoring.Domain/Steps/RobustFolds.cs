@@ -3,6 +3,22 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Steps;
 
+/// <summary>A mean over which a single item has less pull. Absent without items.</summary>
+/// <param name="head">Name and citation.</param>
+/// <param name="item">What is averaged.</param>
+/// <param name="absent">What an item without a value means.</param>
+public abstract class RobustMean(StepHead head, Step item, AbsentInput absent) : FoldStep(head, item, absent)
+{
+    /// <inheritdoc/>
+    public sealed override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => Absent == AbsentInput.IsZero ? inputs[0].WithZero : inputs[0];
+
+    /// <inheritdoc/>
+    public sealed override Value Fold(ReadOnlySpan<Value> values) => values.Length == 0 ? Value.Absent : OfSorted(Sorted.Numbers(values));
+
+    /// <summary>The mean of the items, at least one, in ascending order.</summary>
+    protected abstract Value OfSorted(decimal[] numbers);
+}
+
 /// <summary>
 /// The winsorised mean: the lowest items count as much as the lowest that is left, the highest as much as the highest that is left, and
 /// all are averaged. Absent without items, or if nothing would be left. Source: Tukey, Annals of Mathematical Statistics 33 (1962), 1–67.
@@ -13,18 +29,14 @@ namespace Scoring.Domain.Steps;
 /// <param name="lowest">How many of the lowest are raised.</param>
 /// <param name="highest">How many of the highest are lowered.</param>
 public sealed class WinsorisedMeanOfItems(StepHead head, Step item, AbsentInput absent, Constant lowest, Constant highest)
-    : FoldStep(head, item, absent)
+    : RobustMean(head, item, absent)
 {
-    /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => Absent == AbsentInput.IsZero ? inputs[0].WithZero : inputs[0];
-
     /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants { get; } = [lowest, highest];
 
     /// <inheritdoc/>
-    public override Value Fold(ReadOnlySpan<Value> values)
+    protected override Value OfSorted(decimal[] numbers)
     {
-        var numbers = Sorted.Numbers(values);
         var (first, last) = ((int)lowest.Amount, numbers.Length - 1 - (int)highest.Amount);
         if (first > last)
             return Value.Absent;
@@ -43,20 +55,14 @@ public sealed class WinsorisedMeanOfItems(StepHead head, Step item, AbsentInput 
 /// <param name="item">What is averaged.</param>
 /// <param name="absent">What an item without a value means.</param>
 /// <param name="share">The share dropped at each end, from 0 and below 0.5.</param>
-public sealed class ShareTrimmedMeanOfItems(StepHead head, Step item, AbsentInput absent, Constant share) : FoldStep(head, item, absent)
+public sealed class ShareTrimmedMeanOfItems(StepHead head, Step item, AbsentInput absent, Constant share) : RobustMean(head, item, absent)
 {
-    /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => Absent == AbsentInput.IsZero ? inputs[0].WithZero : inputs[0];
-
     /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants { get; } = [share];
 
     /// <inheritdoc/>
-    public override Value Fold(ReadOnlySpan<Value> values)
+    protected override Value OfSorted(decimal[] numbers)
     {
-        if (values.Length == 0)
-            return Value.Absent;
-        var numbers = Sorted.Numbers(values);
         var dropped = (int)Exact.Round(share.Amount * numbers.Length, 0, RoundingMode.Down);
         var sum = 0m;
         for (var i = dropped; i < numbers.Length - dropped; i++)
@@ -73,20 +79,14 @@ public sealed class ShareTrimmedMeanOfItems(StepHead head, Step item, AbsentInpu
 /// <param name="item">What is averaged.</param>
 /// <param name="absent">What an item without a value means.</param>
 /// <param name="closest">k.</param>
-public sealed class ClosestMeanOfItems(StepHead head, Step item, AbsentInput absent, Constant closest) : FoldStep(head, item, absent)
+public sealed class ClosestMeanOfItems(StepHead head, Step item, AbsentInput absent, Constant closest) : RobustMean(head, item, absent)
 {
-    /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => Absent == AbsentInput.IsZero ? inputs[0].WithZero : inputs[0];
-
     /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants { get; } = [closest];
 
     /// <inheritdoc/>
-    public override Value Fold(ReadOnlySpan<Value> values)
+    protected override Value OfSorted(decimal[] numbers)
     {
-        if (values.Length == 0)
-            return Value.Absent;
-        var numbers = Sorted.Numbers(values);
         var kept = Math.Min((int)closest.Amount, numbers.Length);
         var first = numbers.Length - kept;
         for (var i = first - 1; i >= 0; i--)

@@ -234,9 +234,7 @@ internal static class AssembleFacts
     private static Scoresheet? Sheet(ImportedSheet sheet, UnitTable innovations)
     {
         var innovation = innovations.Find(sheet.Innovation);
-        return innovation < 0
-            ? null
-            : new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, sheet.Marks, sheet.OriginOf);
+        return innovation < 0 ? null : new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, sheet.Marks, sheet.Origins);
     }
 
     private static Scoresheet? Entered(EnteredSheet sheet, Stage stage, UnitTable innovations)
@@ -250,7 +248,7 @@ internal static class AssembleFacts
                 null,
                 sheet.SubmittedAt,
                 [.. stage.Leaves.Select(leaf => sheet.Marks.TryGetValue(leaf.Id, out var mark) ? mark : (decimal?)null)],
-                _ => ManualEntries.At(sheet)
+                new SheetOrigins((_, _) => ManualEntries.At(sheet))
             );
     }
 }

@@ -108,12 +108,13 @@ internal sealed class Evaluations(UnitOfWork work, PayloadCache cache, EditionCa
         var entered = work.Locked(db => ManualEntries.Read(db, edition.Id));
         NeedsSight(edition, entered);
         imports.AddRange(entered.AsImports());
+        // Years that share their bounds name each other.
+        seen.Add(edition.Id);
         foreach (var carried in edition.CarriesOverFrom.Where(carried => !seen.Contains(carried)))
         {
             var further = Used(editions.Get(carried), seen);
             if (further.Count == 0 && edition.NeedsFactsOf(carried))
                 throw new RefusalException(RefusalKind.Data, "carried-facts-missing", edition.Id, carried);
-            seen.Add(carried);
             imports.AddRange(further);
         }
         return imports;

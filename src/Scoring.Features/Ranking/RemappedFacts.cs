@@ -168,7 +168,7 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
                 {
                     Superseded = false,
                     Marks = [.. places.Select((place, i) => place < 0 ? null : OnScale(sheet.Marks[place], stage, i))],
-                    OriginOf = leaf => sheet.OriginOf(Math.Max(places[leaf], 0)),
+                    Origins = new SheetOrigins((_, leaf) => sheet.OriginOf(Math.Max(places[leaf], 0))),
                 }
             )
         );

@@ -237,17 +237,17 @@ internal sealed class ReviewItems(
     /// </summary>
     private static SeatPlan Marking(CurrentFacts inForce, SheetFacts sheets, UnitTable innovations, Seat[] given)
     {
-        var stage = sheets.Stage;
+        var (stage, seated) = (sheets.Stage, given.ToHashSet());
         Seat[] marking =
         [
-            .. given
+            .. seated
                 .Concat(
                     sheets
-                        .Sheets.Where(sheet => sheet.Juror != stage.ConsensusJuror)
+                        .OneOfEachSeat.Where(sheet => sheet.Juror != stage.ConsensusJuror)
                         .Select(sheet => new Seat(innovations.Id(sheet.Innovation), sheet.Juror))
+                        .Where(seat => !seated.Contains(seat))
                 )
-                .Where(seat => sheets.Consensus.Of(innovations.Find(seat.Entry)).IsEmpty)
-                .Distinct(),
+                .Where(seat => sheets.Consensus.Of(innovations.Find(seat.Entry)).IsEmpty),
         ];
         var listed = PanelPeople.Jurors(inForce, stage);
         var known = listed.Select(juror => juror.Id).ToHashSet(StringComparer.Ordinal);

@@ -73,7 +73,7 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
                         sheet.Text("number"),
                         Time(sheet),
                         Marks(sheet, stage),
-                        _ => Origin.Case
+                        new SheetOrigins((_, _) => Origin.Case)
                     )
                 )
             );

@@ -31,7 +31,7 @@ internal sealed class JointYears(StepDraft draft, Level level)
         {
             if (read.Contains(id))
                 faults.Add(FaultCodes.IdDuplicate, line, id, line);
-            else if (draft.Book.Carried(id, line, faults) is { } other)
+            else if (draft.Book.Reporting(id, line, faults) is { } other)
             {
                 Check(root, other, line, faults);
                 read.Add(id);
@@ -52,7 +52,7 @@ internal sealed class JointYears(StepDraft draft, Level level)
         {
             if (!read.Add(id) || id == draft.Book.Files.Id)
                 faults.Add(FaultCodes.IdDuplicate, line, id, line);
-            else if (draft.Book.Carried(id, line, faults) is { } other)
+            else if (draft.Book.Reporting(id, line, faults) is { } other)
                 Check(root, other, line, faults);
         }
     }

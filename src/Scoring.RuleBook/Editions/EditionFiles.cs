@@ -52,20 +52,29 @@ internal sealed class EditionFiles(string rulesFolder, string id)
     }
 
     /// <summary>
-    /// The editions that edition.yaml names in <c>carried-over</c> steps, those included in the bounds of a composite index, and those
-    /// whose results an eligibility rule counts.
+    /// The editions whose results edition.yaml uses: those named in <c>carried-over</c> steps, and those whose results an eligibility rule
+    /// counts.
     /// </summary>
-    public static IReadOnlyList<string> CarriedEditions(YamlNode? root)
+    public static IReadOnlyList<string> ScoredEditions(YamlNode? root)
     {
         var maps = Flatten(root).OfType<YamlMapping>().ToList();
         var carried = maps.Where(map => map.Find("step")?.Value is YamlScalar { Text: "carried-over" })
             .Select(map => map.Find("from")?.Value);
-        var joint = maps.Select(map => map.Find("normalise")?.Value)
-            .OfType<YamlMapping>()
-            .SelectMany(map => Listed(map.Find("over")?.Value));
         var results = maps.Where(map => map.Find("rule")?.Value is YamlScalar { Text: "awarded" })
             .SelectMany(map => Listed(map.Find("results-of")?.Value));
-        return [.. carried.Concat(joint).Concat(results).OfType<YamlScalar>().Select(scalar => scalar.Text).Distinct()];
+        return [.. carried.Concat(results).OfType<YamlScalar>().Select(scalar => scalar.Text).Distinct()];
+    }
+
+    /// <summary>
+    /// The editions whose reported facts alone edition.yaml uses: those included in the bounds of a composite index, and those that its
+    /// gaps are filled from.
+    /// </summary>
+    public static IReadOnlyList<string> ReportingEditions(YamlNode? root)
+    {
+        var maps = Flatten(root).OfType<YamlMapping>().ToList();
+        IEnumerable<YamlNode> Named(string key, string list) =>
+            maps.Select(map => map.Find(key)?.Value).OfType<YamlMapping>().SelectMany(map => Listed(map.Find(list)?.Value));
+        return [.. Named("normalise", "over").Concat(Named("carry", "from")).OfType<YamlScalar>().Select(scalar => scalar.Text).Distinct()];
     }
 
     /// <summary>The steps of an edition that another file names in <c>carried-over</c> steps.</summary>

@@ -4,9 +4,10 @@ using Scoring.RuleBook.Faults;
 namespace Scoring.RuleBook.Editions;
 
 /// <summary>
-/// Finds the edition that a value is carried over from; null if it is unknown, faulty, or leads back here (each a fault).
+/// Finds the edition that a value is carried over from; null if it is unknown, faulty, or leads back here (each a fault). Of an edition
+/// whose reported facts alone are read, two may name each other.
 /// </summary>
-internal delegate Edition? FindCarried(string editionId, int line, FileFaults faults);
+internal delegate Edition? FindCarried(string editionId, bool factsOnly, int line, FileFaults faults);
 
 /// <summary>
 /// What the steps of an edition may refer to. A null value is something declared but faulty: no second fault is reported about it.
@@ -60,9 +61,16 @@ internal sealed class EditionParts(FindCarried carried, EditionFiles files)
     public IReadOnlyList<string> CarriesOverFrom => _carriesOverFrom;
 
     /// <summary>The edition that a value is carried over from, or null (a fault).</summary>
-    public Edition? Carried(string editionId, int line, FileFaults faults)
+    public Edition? Carried(string editionId, int line, FileFaults faults) => Found(editionId, factsOnly: false, line, faults);
+
+    /// <summary>
+    /// The edition of which only the reported facts are read, or null (a fault, unless this edition is itself read for another's sake).
+    /// </summary>
+    public Edition? Reporting(string editionId, int line, FileFaults faults) => Found(editionId, factsOnly: true, line, faults);
+
+    private Edition? Found(string editionId, bool factsOnly, int line, FileFaults faults)
     {
-        var edition = carried(editionId, line, faults);
+        var edition = carried(editionId, factsOnly, line, faults);
         if (edition is not null && !_carriesOverFrom.Contains(editionId))
             _carriesOverFrom.Add(editionId);
         return edition;

@@ -106,13 +106,7 @@ internal static class PlaceKinds
             way.Yield == PlaceYield.Points ? entry.Constant("beyond") ?? new Constant("beyond", 0m, entry.Citation) : null
         );
         var places = new JurorPlaces(
-            new StepHead(
-                draft.Id + ".places",
-                "place-of-juror",
-                new Text("Peringkat pada seorang juri", "Place with a juror"),
-                Level.Sheet(stage!.Id),
-                entry.Citation
-            ),
+            draft.SheetHead("places", "place-of-juror", new Text("Peringkat pada seorang juri", "Place with a juror"), stage!),
             rule,
             seat
         );

@@ -80,12 +80,11 @@ internal static class RobustJurorKinds
         if (JurorKinds.Sheet(draft, out var stage) is not { } sheet || entry.Text("as") is null)
             return null;
         var mark = new StandardisedMark(
-            new StepHead(
-                draft.Id + ".standardised",
+            draft.SheetHead(
+                "standardised",
                 "standardised-mark",
                 new Text("Nilai juri yang dibakukan", "Standardised mark of a juror"),
-                Level.Sheet(stage!.Id),
-                entry.Citation
+                stage!
             ),
             sheet,
             how

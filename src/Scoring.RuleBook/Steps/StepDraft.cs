@@ -31,6 +31,14 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
     /// <summary>The mark of a juror's seat in a stage.</summary>
     public Step SeatOf(Stage stage, AbsentInput missing) => tree.SeatOf(stage, missing);
 
+    /// <summary>Name and citation of a step over a stage's sheets that this one is made of.</summary>
+    /// <param name="part">What is added to this one's id.</param>
+    /// <param name="stepKind">Its kind.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="stage">The stage.</param>
+    public StepHead SheetHead(string part, string stepKind, Text name, Stage stage) =>
+        new($"{id}.{part}", stepKind, name, Level.Sheet(stage.Id), entry.Citation);
+
     /// <summary>Adds the drafts of the nested steps at a key.</summary>
     public void Put(string key, IReadOnlyList<StepDraft?> drafts) => _inside.Add(key, drafts);
 

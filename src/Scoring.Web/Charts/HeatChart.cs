@@ -13,11 +13,6 @@ internal static class HeatChart
 
     private const int MostJurors = 60;
     private const int MostEntries = 120;
-    private const double Left = 0.26;
-    private const double Step = 26;
-    private const double NarrowStep = 46;
-    private const double Cell = 20;
-    private const double Top = Drawing.AnswerHeight + 4;
 
     // A cell is of the strongest kind from two standard deviations of all differences on.
     private const double Strong = 1.5;
@@ -40,65 +35,52 @@ internal static class HeatChart
         var byJuror = table.Marks.ToLookup(mark => mark.Juror, StringComparer.Ordinal);
         string Signed(decimal number) => (number > 0 ? "+" : "") + reader.Number(number, 0, 2);
 
-        Drawing Draw(bool narrow)
-        {
-            var (left, step) = narrow ? (0, NarrowStep) : (Left, Step);
-            var width = (1 - left) / entries.Count;
-            var shapes = new List<Shape>();
-            foreach (var (i, juror) in table.Jurors.Take(MostJurors).Index())
-            {
-                var y = Top + i * step;
-                shapes.Add(new Words("d-label", new(0), y + (narrow ? 14 : 15), RowChart.Short(juror, narrow ? 40 : 24)));
-                foreach (var mark in byJuror[juror])
-                {
-                    if (entries.IndexOf(mark.Entry) is var place && place < 0)
-                        continue;
-                    var difference = mark.Mark - means[mark.Entry];
-                    var at = new Across(left + place * width);
-                    var cellY = y + (narrow ? 19 : 0);
-                    shapes.Add(
-                        new Point(
-                            reader.Text(
-                                "heat.answer",
-                                juror,
-                                report.Entries.Id(mark.Entry),
-                                reader.Number(mark.Mark, 0, 2),
-                                Signed(difference)
-                            ),
-                            at,
-                            cellY,
-                            new(width),
-                            Cell,
-                            [new Block("d-heat-" + Kind((double)difference, spread), at, cellY, new(width), Cell)]
-                        )
-                    );
-                }
-            }
-            return new Drawing(Top + Math.Min(table.Jurors.Count, MostJurors) * step + 4, shapes);
-        }
-
+        List<MapRow> rows =
+        [
+            .. table
+                .Jurors.Take(MostJurors)
+                .Select(juror => new MapRow(
+                    juror,
+                    [
+                        .. byJuror[juror]
+                            .Select(mark => (Mark: mark, Place: entries.IndexOf(mark.Entry), Difference: mark.Mark - means[mark.Entry]))
+                            .Where(one => one.Place >= 0)
+                            .Select(one => new MapCell(
+                                one.Place,
+                                reader.Text(
+                                    "heat.answer",
+                                    juror,
+                                    report.Entries.Id(one.Mark.Entry),
+                                    reader.Number(one.Mark.Mark, 0, 2),
+                                    Signed(one.Difference)
+                                ),
+                                "d-heat-" + Kind((double)one.Difference, spread)
+                            )),
+                    ]
+                )),
+        ];
         return new Chart(
             Name,
             reader.Text("heat.title"),
             reader.Text("heat.summary", reader.Number(table.Jurors.Count), reader.Number(table.Entries.Count)),
-            Draw(narrow: false),
+            CellRows.Wide(rows, entries.Count),
             [reader.Word("label.juror"), reader.Text("jury.entry"), reader.Text("heat.total"), reader.Text("heat.difference")],
             [
                 .. table
                     .Marks.OrderBy(mark => mark.Juror, StringComparer.Ordinal)
                     .Select(mark =>
-                        (IReadOnlyList<Charts.Cell>)
+                        (IReadOnlyList<Cell>)
                             [
-                                new Charts.Cell(mark.Juror),
-                                new Charts.Cell(report.Entries.Name(mark.Entry)),
-                                new Charts.Cell(reader.Number(mark.Mark, 0, 2), mark.Mark),
-                                new Charts.Cell(Signed(mark.Mark - means[mark.Entry]), mark.Mark - means[mark.Entry]),
+                                new Cell(mark.Juror),
+                                new Cell(report.Entries.Name(mark.Entry)),
+                                new Cell(reader.Number(mark.Mark, 0, 2), mark.Mark),
+                                new Cell(Signed(mark.Mark - means[mark.Entry]), mark.Mark - means[mark.Entry]),
                             ]
                     ),
             ]
         )
         {
-            Narrow = Draw(narrow: true),
+            Narrow = CellRows.Narrow(rows, entries.Count),
             Legend =
             [
                 new LegendEntry("d-heat-0", reader.Text("heat.far-below")),

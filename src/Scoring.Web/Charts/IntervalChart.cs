@@ -1,10 +1,12 @@
 using Scoring.Domain.Ranking;
-using Scoring.Domain.Statistics;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Charts;
 
-/// <summary>The ranks that units might have had with other jurors of the same kind, as a line each, with a dot at their own.</summary>
+/// <summary>
+/// The ranks that units might have had, with other jurors of the same kind or an index made in another way: a line each, with a dot at
+/// their own.
+/// </summary>
 internal static class IntervalChart
 {
     /// <summary>Its name in addresses.</summary>
@@ -16,8 +18,15 @@ internal static class IntervalChart
     /// <param name="reader">Whose language it has.</param>
     /// <param name="title">Its title.</param>
     /// <param name="whole">The ranking.</param>
-    /// <param name="spans">The intervals, by unit.</param>
-    public static Chart? Of(Reader reader, string title, RankingResult whole, IReadOnlyDictionary<string, RankSpan> spans)
+    /// <param name="spans">The better and the worse end of each interval, by unit.</param>
+    /// <param name="meaning">What an interval means, in a sentence.</param>
+    public static Chart? Of(
+        Reader reader,
+        string title,
+        RankingResult whole,
+        IReadOnlyDictionary<string, (int From, int To)> spans,
+        string meaning
+    )
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(whole);
@@ -25,9 +34,9 @@ internal static class IntervalChart
         List<(RankedUnit Row, decimal Rank, int From, int To)> all =
         [
             .. whole
-                .Rows.Where(row => row.Rank is not null && spans.GetValueOrDefault(row.Id) is { From: not null, To: not null })
+                .Rows.Where(row => row.Rank is not null && spans.ContainsKey(row.Id))
                 .OrderBy(row => row.Rank)
-                .Select(row => (row, row.Rank!.Value, spans[row.Id].From!.Value, spans[row.Id].To!.Value)),
+                .Select(row => (row, row.Rank!.Value, spans[row.Id].From, spans[row.Id].To)),
         ];
         if (all.Count == 0)
             return null;
@@ -72,9 +81,7 @@ internal static class IntervalChart
         )
         {
             Narrow = RowChart.Narrow(lines, 1, high, ticks),
-            Note =
-                reader.Text("span.meaning")
-                + (all.Count > Most ? " " + reader.Text("intervals.more", reader.Number(all.Count - Most)) : ""),
+            Note = meaning + (all.Count > Most ? " " + reader.Text("intervals.more", reader.Number(all.Count - Most)) : ""),
         };
     }
 }

@@ -25,6 +25,7 @@ internal static class WebTexts
         "EntryTexts", // entries and the administration
         "VoteTexts", // votes of the public, winners, feedback letters
         "RegionTexts", // regions, the catalogue, pictures
+        "IndexTexts", // composite indices: profiles, certainty
         "SiteTexts", // charts, tables on a phone, methods, what surrounds the pages
     ];
 

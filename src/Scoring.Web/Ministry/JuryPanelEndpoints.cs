@@ -47,15 +47,23 @@ internal static class JuryPanelEndpoints
         var rules = await sender.Send(new ShowEdition($"{programme}/{edition}"), context.RequestAborted);
         var asked = StageOf(rules, stage);
         AgreementReport? report = null;
+        var isHalf = false;
         try
         {
             report = await sender.Send(new ReportAgreement(rules.Id, asked), context.RequestAborted);
         }
-        catch (RefusalException refusal) when (refusal.Code == "no-marks")
+        catch (RefusalException refusal) when (refusal.Code is "no-marks" or "no-totals")
         {
             // Not a fault: the page says what comes first.
+            isHalf = refusal.Code == "no-totals";
         }
-        return Pages.Page<AgreementPage>(context, ("Edition", rules), ("Stage", report?.Stage.Id ?? asked), ("Report", report));
+        return Pages.Page<AgreementPage>(
+            context,
+            ("Edition", rules),
+            ("Stage", report?.Stage.Id ?? asked),
+            ("Report", report),
+            ("IsHalf", isHalf)
+        );
     }
 
     private static async Task<string> Do(

@@ -40,7 +40,12 @@ internal static class ChartPages
             {
                 TileChart.Name when shown.ByProvince.Count > 1 => RankingCharts.Provinces(reader, shown),
                 DistributionChart.Name => RankingCharts.Distribution(reader, shown),
-                IntervalChart.Name => RankingCharts.Intervals(reader, shown, await answers.Spans(shown)),
+                IntervalChart.Name when !IndexLook.IsIndex(shown.Whole.Rule) => RankingCharts.Intervals(
+                    reader,
+                    shown,
+                    await answers.Spans(shown)
+                ),
+                _ when IndexLook.IsIndex(shown.Whole.Rule) => (await IndexLook.Of(answers, shown)).Find(reader, name),
                 _ => null,
             },
             ending,

@@ -28,6 +28,7 @@ internal static class PublicPages
     {
         site.MapMethods("/", Reading, Home);
         site.MapMethods("/method/{programme}/{edition}", Reading, Method).CacheUntilPublished();
+        site.MapMethods("/certainty/{programme}/{edition}/{ranking}", Reading, Certainty).CacheUntilPublished();
         site.MapMethods("/{programme}/{edition}/{ranking}", Reading, Ranking).CacheUntilPublished();
         site.MapMethods("/{programme}/{edition}/{ranking}.csv", Reading, DownloadCsv).CacheUntilPublished();
         site.MapMethods("/{programme}/{edition}/{ranking}.xlsx", Reading, DownloadXlsx).CacheUntilPublished();
@@ -51,6 +52,15 @@ internal static class PublicPages
     // How an edition's scores are made, in prose.
     private static async Task<RazorComponentResult> Method(HttpContext context, Published published, string programme, string edition) =>
         Page<MethodPage>(context, ("Edition", await published.Send(new ShowEdition($"{programme}/{edition}"), context.RequestAborted)));
+
+    // How certain a ranking by a composite index is.
+    private static async Task<RazorComponentResult> Certainty(
+        HttpContext context,
+        PublicAnswers answers,
+        string programme,
+        string edition,
+        string ranking
+    ) => Page<CertaintyPage>(context, ("Look", await IndexLook.Of(answers, await answers.Ranking($"{programme}/{edition}", ranking))));
 
     private static async Task<IResult> Ranking(
         HttpContext context,

@@ -91,7 +91,7 @@ public class JuryBenchmarks
                     null,
                     null,
                     [.. _stage.Leaves.Select(_ => (decimal?)chance.Below(101))],
-                    _ => default
+                    new SheetOrigins((_, _) => default)
                 )),
         ];
     }

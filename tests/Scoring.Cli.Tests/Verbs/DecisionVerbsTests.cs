@@ -55,8 +55,8 @@ public sealed class DecisionVerbsTests
     [Test]
     public void A_season_is_decided_and_kept_as_final_by_commands_only()
     {
-        Run(0, "rank", "club/2027").Error.ShouldContain("preview: 1 points open");
-        Run(4, "finalise", "club/2027").Error.ShouldContain("1 points have to be closed:\nspread/desk/e1: Ani/- 90; Budi/- 60");
+        Run(0, "rank", "club/2027").Error.ShouldContain("preview: open points: 1");
+        Run(4, "finalise", "club/2027").Error.ShouldContain("1 point has to be closed:\nspread/desk/e1: Ani/- 90; Budi/- 60");
         Run(0, "points", "club/2027", "--format", "csv")
             .Lines.ShouldBe([
                 "point,kind,name,found,state,decision,reason,decided_by,at",

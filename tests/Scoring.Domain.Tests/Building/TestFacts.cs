@@ -207,6 +207,6 @@ internal sealed record GivenSheet(string Innovation, string Juror, IReadOnlyList
             Number,
             At is null ? null : DateTime.Parse(At, System.Globalization.CultureInfo.InvariantCulture),
             Marks,
-            leaf => new Origin("marks.csv", leaf + 2)
+            new SheetOrigins((_, leaf) => new Origin("marks.csv", leaf + 2))
         );
 }

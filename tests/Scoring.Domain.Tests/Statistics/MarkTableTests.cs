@@ -44,7 +44,7 @@ public class MarkTableTests
             .Marks.ShouldBe([new(0, "A", 134m), new(0, "B", 80m), new(1, "A", 90m)]);
 
         static Scoresheet Sheet(int innovation, string juror, string number, params decimal?[] marks) =>
-            new(innovation, juror, number, null, marks, _ => default!);
+            new(innovation, juror, number, null, marks, new SheetOrigins((_, _) => default));
     }
 
     [Test]

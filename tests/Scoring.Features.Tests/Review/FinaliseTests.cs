@@ -22,7 +22,7 @@ public class FinaliseTests
         var before = place.WholeDatabase();
         var refusal = await place.Refusal(new FinaliseRanking(Club));
         (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.State, "points-open"));
-        Texts.Refusal(refusal, "en").ShouldEndWith("1 points have to be closed:\nspread/desk/e2: Ani/- 90 90; Budi/- 60 60");
+        Texts.Refusal(refusal, "en").ShouldEndWith("1 point has to be closed:\nspread/desk/e2: Ani/- 90 90; Budi/- 60 60");
         place.WholeDatabase().ShouldBe(before);
     }
 

@@ -49,6 +49,7 @@ internal static class EndpointAccess
         GET /card/ranking/{programme}/{edition}/{ranking}.png everybody
         GET /card/region/{code}.png everybody
         GET /catalogue everybody
+        GET /certainty/{programme}/{edition}/{ranking} everybody
         GET /enter everybody
         GET /enter/{programme}/{edition} everybody
         POST /enter/{programme}/{edition} everybody

@@ -83,56 +83,50 @@ internal static class RobustnessVerb
             screen =>
             {
                 foreach (var ranking in ofIndex?.Rankings ?? [])
-                    Draw(screen, ofIndex!, varied!, ranking, language);
+                {
+                    Draw(
+                        screen,
+                        ranking.Rule.Name.In(language),
+                        ranking.Lists.Select(list =>
+                            (TitleOf(list.Name, "index-robust.title"), IndexRobustnessSummary.Of(ofIndex!, ranking, list, language))
+                        ),
+                        varied!.OnScreen(ranking),
+                        Hidden("index-robust.hidden", IndexRobustnessGrids.HiddenOf(ranking))
+                    );
+                    screen.Line(Texts.Get("index-robust.conventions", language));
+                }
                 foreach (var ranking in report.Rankings)
-                    Draw(screen, report, grids, ranking, language);
+                    Draw(
+                        screen,
+                        ranking.Rule.Name.In(language),
+                        ranking.Lists.Select(list =>
+                            (TitleOf(list.Name, "robust.whole"), RobustnessSummary.Of(report, ranking, list, language))
+                        ),
+                        grids.OnScreen(ranking),
+                        Hidden("robust.hidden", RobustnessGrids.HiddenOf(ranking))
+                    );
                 if (report.Rankings.Any(ranking => ranking.HasJurors))
                     screen.Line(Texts.Get("robust.conventions", language));
             },
             report.IsIllustrative
         );
-    }
 
-    private static void Draw(
-        Screen screen,
-        IndexRobustnessReport report,
-        IndexRobustnessGrids grids,
-        IndexRobustRanking ranking,
-        string language
-    )
-    {
-        ReadoutScreen.Draw(
-            screen,
-            ranking.Rule.Name.In(language),
-            ranking.Lists.Select(list =>
-                (
-                    list.Name.Length > 0 ? list.Name : Texts.Get("index-robust.title", language),
-                    (IEnumerable<string>)IndexRobustnessSummary.Of(report, ranking, list, language)
-                )
-            )
-        );
-        foreach (var grid in grids.OnScreen(ranking).Where(grid => grid.Rows.Count > 0))
-            grid.Draw(screen, language);
-        if (IndexRobustnessGrids.HiddenOf(ranking) is > 0 and var hidden)
-            screen.Line(Texts.Get("index-robust.hidden", language, hidden));
-        screen.Line(Texts.Get("index-robust.conventions", language));
-    }
+        string TitleOf(string list, string whole) => list.Length > 0 ? list : Texts.Get(whole, language);
+        string? Hidden(string key, int lines) => lines > 0 ? Texts.Get(key, language, lines) : null;
 
-    private static void Draw(Screen screen, RobustnessReport report, RobustnessGrids grids, RobustRanking ranking, string language)
-    {
-        ReadoutScreen.Draw(
-            screen,
-            ranking.Rule.Name.In(language),
-            ranking.Lists.Select(list =>
-                (
-                    list.Name.Length > 0 ? list.Name : Texts.Get("robust.whole", language),
-                    (IEnumerable<string>)RobustnessSummary.Of(report, ranking, list, language)
-                )
-            )
-        );
-        foreach (var grid in grids.OnScreen(ranking).Where(grid => grid.Rows.Count > 0))
-            grid.Draw(screen, language);
-        if (RobustnessGrids.HiddenOf(ranking) is > 0 and var hidden)
-            screen.Line(Texts.Get("robust.hidden", language, hidden));
+        void Draw(
+            Screen screen,
+            string ranking,
+            IEnumerable<(string Title, IReadOnlyList<string> Sentences)> lists,
+            IEnumerable<Grid> tables,
+            string? hidden
+        )
+        {
+            ReadoutScreen.Draw(screen, ranking, lists.Select(list => (list.Title, (IEnumerable<string>)list.Sentences)));
+            foreach (var grid in tables.Where(grid => grid.Rows.Count > 0))
+                grid.Draw(screen, language);
+            if (hidden is not null)
+                screen.Line(hidden);
+        }
     }
 }

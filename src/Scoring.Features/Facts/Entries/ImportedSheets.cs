@@ -12,14 +12,14 @@ namespace Scoring.Features.Facts.Entries;
 /// <param name="Number">The scoresheet's own number by the newest file; null if it gives none.</param>
 /// <param name="SubmittedAt">When it was submitted by the newest file; null if it does not say.</param>
 /// <param name="Marks">One per leaf of the stage as it is now; null for a missing mark.</param>
-/// <param name="OriginOf">Where the mark of a leaf was read.</param>
-internal sealed record ImportedSheet(
+/// <param name="Origins">Where its marks were read.</param>
+internal readonly record struct ImportedSheet(
     string Innovation,
     string Juror,
     string? Number,
     DateTime? SubmittedAt,
     IReadOnlyList<decimal?> Marks,
-    Func<int, Origin> OriginOf
+    SheetOrigins Origins
 );
 
 /// <summary>Imported sheets as they count.</summary>
@@ -34,19 +34,15 @@ internal static class ImportedSheets
         var files = inForce.Brought<SheetRows>(ImportKind.Marks).ToList();
         // Nothing repeats the sheets of a single file, and a million of them need no keys.
         if (files is [var (only, rows)])
-        {
-            var own = PlacesOf(rows.Layout, stage);
-            return rows.Sheets.Where(sheet => sheet.Stage == stage.Id).Select(row => Make(only, row, own));
-        }
+            return Of(only, rows, stage);
         var sheets = new List<ImportedSheet>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (import, payload) in files)
         {
-            var places = PlacesOf(payload.Layout, stage);
             var before = sheets.Count;
-            foreach (var row in payload.Sheets.Where(sheet => sheet.Stage == stage.Id))
+            foreach (var sheet in Of(import, payload, stage))
             {
-                var sheet = Make(import, row, places);
+                var row = payload.Sheets[sheet.Origins.Sheet];
                 var key = stage.SecondSheet == SecondSheet.Refused ? row.Seat : row.Key;
                 // Within a file, two sheets are two.
                 if (known.TryGetValue(key, out var earlier) && earlier < before)
@@ -83,18 +79,31 @@ internal static class ImportedSheets
         ];
     }
 
-    private static ImportedSheet Make(ImportRecord import, SheetRow sheet, int[] places) =>
-        new(sheet.Innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, InPlace(sheet.Marks, places), leaf => import.At(
+    private static IEnumerable<ImportedSheet> Of(ImportRecord import, SheetRows rows, Stage stage)
+    {
+        var (places, sheets) = (PlacesOf(rows.Layout, stage), rows.Sheets);
+        Func<int, int, Origin> find = At;
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            if (sheets[i] is var row && row.Stage == stage.Id)
+                yield return new(row.Innovation, row.Juror, row.Number, row.SubmittedAt, InPlace(row.Marks, places), new(find, i));
+        }
+
+        Origin At(int sheet, int leaf) =>
+            import.At(
                 places[leaf] < 0 ? 0
-                : sheet.Lines[places[leaf]] is > 0 and var line ? line
-                : sheet.FirstLine
-            ));
+                : sheets[sheet].Lines[places[leaf]] is > 0 and var line ? line
+                : sheets[sheet].FirstLine
+            );
+    }
 
     private static ImportedSheet Over(ImportedSheet older, ImportedSheet newer) =>
         newer with
         {
             Marks = [.. newer.Marks.Zip(older.Marks, (now, before) => now ?? before)],
-            OriginOf = leaf => newer.Marks[leaf] is null && older.Marks[leaf] is not null ? older.OriginOf(leaf) : newer.OriginOf(leaf),
+            Origins = new(
+                (_, leaf) => newer.Marks[leaf] is null && older.Marks[leaf] is not null ? older.Origins.Of(leaf) : newer.Origins.Of(leaf)
+            ),
         };
 
     // The positions of a stage's leaves in a scoresheet packed under the rules of its time; −1 for a leaf added since.

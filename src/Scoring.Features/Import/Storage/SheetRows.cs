@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Scoring.Domain.Numbers;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Persistence;
@@ -107,6 +108,7 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
             store.Texts("(lines)")
         );
         var seen = new SeenTexts();
+        var single = new Dictionary<int, decimal?[]>();
         var read = new SheetRows(layout);
         for (var i = 0; i < stages.Count; i++)
         {
@@ -117,13 +119,24 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
                     seen.Of(jurors.Bytes(i)),
                     numbers.Bytes(i).IsEmpty ? null : numbers[i],
                     times.Bytes(i).IsEmpty ? null : DateTime.ParseExact(times[i], "s", CultureInfo.InvariantCulture),
-                    Numbers<decimal?>(marks.Bytes(i), mark => mark.IsEmpty ? null : decimal.Parse(mark, CultureInfo.InvariantCulture)),
+                    MarksOf(marks.Bytes(i)),
                     Numbers(lines.Bytes(i), line => int.Parse(line, CultureInfo.InvariantCulture))
                 )
             );
         }
         return read;
+
+        // Of one criterion a million sheets have a hundred different marks: equal ones share theirs, which nobody changes.
+        decimal?[] MarksOf(ReadOnlySpan<byte> text)
+        {
+            if (text.Contains((byte)';'))
+                return Numbers(text, Mark);
+            ref var shared = ref CollectionsMarshal.GetValueRefOrAddDefault(single, seen.NumberOf(text), out _);
+            return shared ??= [Mark(text)];
+        }
     }
+
+    private static decimal? Mark(ReadOnlySpan<byte> text) => text.IsEmpty ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private delegate T Parse<T>(ReadOnlySpan<byte> text);
 

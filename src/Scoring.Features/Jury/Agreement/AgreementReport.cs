@@ -1,4 +1,6 @@
 using Scoring.Domain.Facts;
+using Scoring.Domain.Hierarchy;
+using Scoring.Domain.Numbers;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Statistics;
@@ -70,6 +72,9 @@ public sealed record MeasureAgreement(
 
     /// <summary>Where the marks differ: between entries, between jurors, or neither.</summary>
     public required VarianceComponents Components { get; init; }
+
+    /// <summary>How far alpha and W depend on which entries took part. Computed when first asked for.</summary>
+    public required Lazy<AgreementIntervals> Intervals { get; init; }
 
     /// <summary>By how far plain and adjusted means are off; null where that cannot be said.</summary>
     public AdjustmentErrors? Errors => AdjustmentErrors.Of(Table, Severity.Model, Components);
@@ -155,6 +160,21 @@ public sealed record AgreementReport(
     /// </summary>
     public required Lazy<RatingScaleModel> Rasch { get; init; }
 
+    /// <summary>
+    /// Cronbach's alpha of the criteria, each by the mean of its marks for an entry: whether they measure one thing. Null for fewer
+    /// than two criteria.
+    /// </summary>
+    public decimal? CriteriaAlpha =>
+        Coherence.CronbachAlpha([
+            .. Measures
+                .Where(measure => measure.Criterion is not null)
+                .Select(measure => MeansOf(measure.Table))
+                .Select(means =>
+                    (IReadOnlyList<decimal?>)
+                        [.. Total.Table.Entries.Select(entry => means.TryGetValue(entry, out var mean) ? mean : (decimal?)null)]
+                ),
+        ]);
+
     /// <summary>The agreement on the total.</summary>
     public MeasureAgreement Total => Measures[0];
 
@@ -171,4 +191,12 @@ public sealed record AgreementReport(
 
     /// <summary>True if a ranking that the stage decides ranks by marks adjusted for severity.</summary>
     public bool RanksAdjusted => Adjusted.Any(ranking => ranking.RuleSaysSo);
+
+    private static Dictionary<int, decimal> MeansOf(MarkTable table) =>
+        table
+            .Entries.Index()
+            .ToDictionary(
+                entry => entry.Item,
+                entry => Exact.Divide(table.Row(entry.Index).Sum(mark => mark.Mark), table.Row(entry.Index).Count)
+            );
 }

@@ -73,6 +73,12 @@ public static partial class AgreementSummary
             yield break;
         }
         var all = table.Groups[0];
+        // Nobody is the strictest where all are alike.
+        if (all.LeniencyRange == 0m)
+        {
+            yield return T.Get("severity.alike", language);
+            yield break;
+        }
         var clear = Clear(report.Total);
         yield return T.Get(
             "severity.range",

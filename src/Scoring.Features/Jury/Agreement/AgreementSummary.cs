@@ -1,3 +1,4 @@
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Statistics;
 using T = Scoring.Features.Output.Localization.Texts;
@@ -70,6 +71,10 @@ public static partial class AgreementSummary
             parts.Add(T.Get("agreement.pass-or-fail", language, Meaning(Interpretation.OfKappa(kappa), language)));
         return string.Join("; ", parts);
     }
+
+    /// <summary>What Cronbach's alpha of the criteria means.</summary>
+    public static string OfCriteriaAlpha(decimal alpha, string language) =>
+        T.Get(alpha >= Direction.CoherentFrom ? "criteria.one-thing" : "criteria.several-things", language);
 
     /// <summary>A figure with two decimals, as printed in sentences.</summary>
     internal static decimal Two(decimal number) => Exact.Round(number, 2, RoundingMode.HalfAwayFromZero);
@@ -239,6 +244,8 @@ public static partial class AgreementSummary
             .Measures.Where(measure => measure.Criterion is not null && measure.Alpha(Metric.Interval).Alpha is not null)
             .OrderBy(measure => measure.Alpha(Metric.Interval).Alpha)
             .ToList();
+        if (report.CriteriaAlpha is { } cronbach)
+            yield return T.Get("agreement.criteria-alpha", language, Two(cronbach), OfCriteriaAlpha(cronbach, language));
         if (given.Count < 2)
             yield break;
         decimal Alpha(MeasureAgreement measure) => Two(measure.Alpha(Metric.Interval).Alpha!.Value);

@@ -36,8 +36,8 @@ internal static class JuryMeasures
             table,
             IntraclassCorrelation.Of(whole ?? table),
             KendallW.Of(whole ?? table),
-            [.. Enum.GetValues<Metric>().Select(metric => KrippendorffAlpha.Of(table, metric))],
-            scale is not null && IsPassOrFail(scale) ? FleissKappa.Of(table, mark => mark == scale.From ? 0 : 1) : null,
+            KrippendorffAlpha.Of(table),
+            scale is null ? null : KappaOf(scale, table),
             severity,
             [.. models.Select(model => JurorOutliers.Of(model))],
             TypingErrors.Of(table)
@@ -45,8 +45,13 @@ internal static class JuryMeasures
         {
             CompleteEntries = whole?.Entries.Count,
             Components = VarianceComponents.Of(table, severity.Model),
+            Intervals = new(() => AgreementIntervals.Of(table, whole ?? table)),
         };
     }
+
+    /// <summary>Fleiss' kappa of marks on a scale of two; null on any other.</summary>
+    public static FleissKappa? KappaOf(Scale scale, MarkTable table) =>
+        IsPassOrFail(scale) ? FleissKappa.Of(table, mark => mark == scale.From ? 0 : 1) : null;
 
     /// <summary>If a few entries lack a mark, the entries all jurors marked; null if none or many lack one.</summary>
     private static MarkTable? MostlyComplete(MarkTable table)

@@ -33,14 +33,26 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         var sheets = evaluation.Facts.SheetsOf(stage);
         var total = new MarkTable(JurorFold.SeatsOf(evaluation, JuryMeasures.SeatOf(evaluation.Edition, stage)));
         if (total.Marks.Count == 0)
-            throw new RefusalException(RefusalKind.Data, "no-marks", stage.Id, evaluation.Edition.Id);
-        List<MarkTable> criteria = [.. Enumerable.Range(0, stage.Leaves.Count).Select(leaf => MarkTable.OfCriterion(sheets, leaf))];
-        var measures = stage
-            .Leaves.Zip(criteria)
-            .Where(pair => pair.Second.Marks.Count > 0)
-            .Select(pair => JuryMeasures.Of(pair.First, stage.ScaleOf(pair.First), pair.Second))
-            .Prepend(JuryMeasures.Of(null, null, total))
-            .ToList();
+            throw new RefusalException(
+                RefusalKind.Data,
+                sheets.Sheets.Any(sheet => sheet.Marks.Any(mark => mark is not null)) ? "no-totals" : "no-marks",
+                stage.Id,
+                evaluation.Edition.Id
+            );
+        List<MarkTable> criteria =
+        [
+            .. Enumerable
+                .Range(0, stage.Leaves.Count)
+                .Select(leaf => MarkTable.OfCriterion(sheets, leaf))
+                .Select(one => Shared(one, total)),
+        ];
+        List<MeasureAgreement> measures = [JuryMeasures.Of(null, null, total)];
+        measures.AddRange(
+            stage
+                .Leaves.Zip(criteria)
+                .Where(pair => pair.Second.Marks.Count > 0)
+                .Select(pair => MeasureOf(pair.First, stage.ScaleOf(pair.First), pair.Second, measures[0]))
+        );
         return Task.FromResult(
             new AgreementReport(
                 evaluation.Edition,
@@ -60,6 +72,18 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
             }
         );
     }
+
+    // Of a stage with one criterion the total is the same marks again: neither kept nor computed twice.
+    private static MarkTable Shared(MarkTable table, MarkTable total) => table.Marks.SequenceEqual(total.Marks) ? total : table;
+
+    private static MeasureAgreement MeasureOf(Criterion criterion, Scale scale, MarkTable table, MeasureAgreement total) =>
+        table == total.Table
+            ? total with
+            {
+                Criterion = criterion,
+                Kappa = JuryMeasures.KappaOf(scale, table),
+            }
+            : JuryMeasures.Of(criterion, scale, table);
 
     private static Stage Find(Edition edition, string? wanted)
     {

@@ -15,7 +15,11 @@ public static class HierarchyParts
     /// How it is computed, in the order in which it is: preparations, normalisation, what an absent child means, one mean a level.
     /// </summary>
     /// <param name="step">The index.</param>
-    public static IReadOnlyList<RuleValue> SettingsOf(HierarchyStep step)
+    /// <param name="edition">
+    /// Its edition, to be named among those whose figures the bounds include: years that share their bounds then say the same. Null for
+    /// the others only.
+    /// </param>
+    public static IReadOnlyList<RuleValue> SettingsOf(HierarchyStep step, string? edition = null)
     {
         var rule = step.Rule;
         var times = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -26,7 +30,7 @@ public static class HierarchyParts
             Normalised(rule.Normalisation, step),
             .. new[]
             {
-                RuleValue.Plain("over", string.Join(", ", rule.Over), rule.Normalisation.Citation ?? step.Citation),
+                RuleValue.Plain("over", string.Join(", ", Pooled(rule, edition)), rule.Normalisation.Citation ?? step.Citation),
             }.OfType<RuleValue>(),
             .. rule.Normalisation is DistanceToTarget { CountsBeyond: true }
                 ? [RuleValue.Word("beyond", "label.yes", rule.Normalisation.Citation ?? step.Citation)]
@@ -38,6 +42,9 @@ public static class HierarchyParts
             .. rule.Aggregations.Select(pair => Of(pair.Key, pair.Value, step)),
         ];
     }
+
+    private static IEnumerable<string> Pooled(CompositeRule rule, string? edition) =>
+        rule.Over.Count == 0 || edition is null ? rule.Over : rule.Over.Append(edition).Order(StringComparer.Ordinal);
 
     /// <summary>The nodes of its tree as parts, depth first.</summary>
     internal static IEnumerable<RulePart> NodesOf(HierarchyStep step) => Nodes(step, step.Rule.Root, null);

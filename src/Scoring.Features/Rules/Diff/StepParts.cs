@@ -10,19 +10,22 @@ internal static class StepParts
 {
     public static IEnumerable<RulePart> Of(Edition edition) =>
         [
-            .. edition.Steps.Values.Except(edition.Steps.Values.OfType<HierarchyStep>().SelectMany(step => step.Inputs)).Select(Part),
+            .. edition
+                .Steps.Values.Except(edition.Steps.Values.OfType<HierarchyStep>().SelectMany(step => step.Inputs))
+                .Select(step => Part(step, edition.Id)),
             .. edition.Steps.Values.OfType<HierarchyStep>().SelectMany(HierarchyParts.NodesOf),
         ];
 
-    private static RulePart Part(Step step) => new("step", step.Id, step.Name, step.Citation, [.. Values(step).OfType<RuleValue>()]);
+    private static RulePart Part(Step step, string edition) =>
+        new("step", step.Id, step.Name, step.Citation, [.. Values(step, edition).OfType<RuleValue>()]);
 
-    private static IEnumerable<RuleValue?> Values(Step step)
+    private static IEnumerable<RuleValue?> Values(Step step, string edition)
     {
         yield return new RuleValue("kind", step.Kind, language => T.Kind(step.Kind, language), step.Citation);
         yield return RuleValue.Plain("level", step.Level.Id, step.Citation);
         if (step is HierarchyStep hierarchy)
         {
-            foreach (var setting in HierarchyParts.SettingsOf(hierarchy))
+            foreach (var setting in HierarchyParts.SettingsOf(hierarchy, edition))
                 yield return setting;
             yield return RuleValue.Rounded(step.Rounding, step.Citation);
             yield break;

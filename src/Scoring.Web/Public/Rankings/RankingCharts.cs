@@ -26,7 +26,16 @@ internal static class RankingCharts
 
     /// <summary>The ranks that units might have had; null if there are none.</summary>
     public static Chart? Intervals(Reader reader, ShownRanking shown, IReadOnlyDictionary<string, RankSpan> spans) =>
-        IntervalChart.Of(reader, Titled(reader, shown, "intervals.title"), shown.Whole, spans) is { } chart
+        IntervalChart.Of(
+            reader,
+            Titled(reader, shown, "intervals.title"),
+            shown.Whole,
+            spans
+                .Where(span => span.Value is { From: not null, To: not null })
+                .ToDictionary(span => span.Key, span => (span.Value.From!.Value, span.Value.To!.Value)),
+            reader.Text("span.meaning")
+        )
+            is { } chart
             ? chart with
             {
                 Credit = Credit(reader, shown),
@@ -48,7 +57,8 @@ internal static class RankingCharts
                 .Select(part => part.TrimEnd('.'))
         ) + ".";
 
-    private static string Titled(Reader reader, ShownRanking shown, string key) =>
+    /// <summary>A title that names the ranking and the edition, for files.</summary>
+    public static string Titled(Reader reader, ShownRanking shown, string key) =>
         $"{shown.Whole.Rule.Name.In(reader.Language)}, {shown.Edition.Name.In(reader.Language)}: {reader.Text(key)}";
 
     // A province that is ranked itself has its own page; otherwise its regions are shown.

@@ -1,3 +1,4 @@
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Features.Ranking.Comparison;
@@ -23,6 +24,18 @@ internal sealed record RegionCharts(
     string Credit
 )
 {
+    /// <summary>Its profile in a composite index; null if the ranking is not by one.</summary>
+    public UnitProfile? Profile { get; init; }
+
+    /// <summary>Its strengths and weaknesses in a composite index; null if the ranking is not by one.</summary>
+    public Chart? Strengths() =>
+        Profile is not null && ProfileChart.Of(Reader, Titled("index.profile.title"), Report.Row.Name, Profile) is { } chart
+            ? chart with
+            {
+                Credit = Credit,
+            }
+            : null;
+
     /// <summary>Score and rank by edition; null if there is one edition only.</summary>
     public Chart? Years() =>
         History.Count > 1
@@ -72,6 +85,7 @@ internal sealed record RegionCharts(
             PartsChart.Name => Parts(),
             SplitChart.Name => Change(),
             DistributionChart.Name => Distribution(),
+            ProfileChart.Name => Strengths(),
             _ => Indicators().FirstOrDefault(chart => chart.Name == name),
         };
 

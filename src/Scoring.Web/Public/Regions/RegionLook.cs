@@ -1,3 +1,4 @@
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Ranking;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
@@ -27,8 +28,12 @@ public sealed record RegionLook(
     /// <summary>The ranking.</summary>
     public RankingResult Whole => Shown.Whole;
 
+    /// <summary>Its profile in a composite index; null if the ranking is not by one.</summary>
+    public UnitProfile? Profile { get; init; }
+
     /// <summary>Its charts.</summary>
-    internal RegionCharts Charts(Reader reader) => new(reader, Report, History, Whole, Split, RankingCharts.Credit(reader, Shown));
+    internal RegionCharts Charts(Reader reader) =>
+        new(reader, Report, History, Whole, Split, RankingCharts.Credit(reader, Shown)) { Profile = Profile };
 
     /// <summary>Gathers it from what is published.</summary>
     internal static async Task<RegionLook> Of(Published published, PublicAnswers answers, RegionReport report)
@@ -51,6 +56,9 @@ public sealed record RegionLook(
                 ),
             earlier is null ? null : await answers.Split(earlier, edition, ranking, code),
             answers.PublicationOf(edition)
-        );
+        )
+        {
+            Profile = await IndexLook.ProfileOf(answers, edition, report.Ranking, code),
+        };
     }
 }

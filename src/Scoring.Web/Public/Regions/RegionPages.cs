@@ -55,7 +55,8 @@ internal static class RegionPages
             ("Since", published.DecidedSince(report.Edition.Id)),
             ("Whole", look.Whole),
             ("Change", look.Change),
-            ("Split", look.Split)
+            ("Split", look.Split),
+            ("Profile", look.Profile)
         );
     }
 

@@ -1,29 +1,16 @@
 """A second computation of levels that are one off, for LevelCertaintyTests: python3 levels.py"""
 
-MASK = (1 << 64) - 1
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from split_mix import SplitMix64  # noqa: E402
+
 LEVELS = [0, 1, 2, 3]
 WEIGHTS = [3, 2, 1]
 # Each region's levels of three indicators; None is not reported.
 REGIONS = [[3, 2, 1], [2, 2, None], [2, 1, 3], [0, 3, 0]]
 SHARE, RUNS, SEED = 0.3, 40, 7
-
-
-class SplitMix64:
-    def __init__(self, seed):
-        self.state = seed
-
-    def next(self):
-        self.state = (self.state + 0x9E3779B97F4A7C15) & MASK
-        z = self.state
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
-        return z ^ (z >> 31)
-
-    def share(self):
-        return (self.next() >> 11) / (1 << 53)
-
-    def below(self, limit):
-        return (self.next() * limit) >> 64  # the few cases that are drawn once more do not occur for 2
 
 
 seeds = SplitMix64(SEED)

@@ -5,8 +5,12 @@ python3 robustness.py > expected.csv    (twelve units, two pillars, 300 runs, se
 
 import math
 import struct
+import sys
+from pathlib import Path
 
-MASK = (1 << 64) - 1
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from split_mix import SplitMix64  # noqa: E402
+
 IDS = ["roads", "wages", "clinics", "crime", "fires"]
 LOWER = {"crime", "fires"}
 PILLARS = [("economy", 3.0, [("roads", 1.0), ("wages", 3.0)]), ("safety", 2.0, [("clinics", 1.0), ("crime", 2.0), ("fires", 1.0)])]
@@ -23,21 +27,6 @@ def figures():
     rows[5][2] = None
     rows[9] = list(rows[2])
     return rows
-
-
-class Chance:
-    def __init__(self, seed):
-        self.state = seed & MASK
-
-    def next(self):
-        self.state = (self.state + 0x9E3779B97F4A7C15) & MASK
-        z = self.state
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
-        return z ^ (z >> 31)
-
-    def share(self):
-        return (self.next() >> 11) / 9007199254740992.0
 
 
 def normalised(by, low):
@@ -71,7 +60,7 @@ def index(point):
     columns = normalised(scale, 1.0 if kind == "geometric" else 0.0)
     weights = {name: w for _, _, leaves in PILLARS for name, w in leaves} | {name: w for name, w, _ in PILLARS} | {"index": 1.0}
     if point[3] is not None:
-        chance = Chance(struct.unpack("<Q", struct.pack("<d", point[3]))[0])
+        chance = SplitMix64(struct.unpack("<Q", struct.pack("<d", point[3]))[0])
         for name in ORDER:
             weights[name] *= 1 + NOISE * (2 * chance.share() - 1)
     result = []
@@ -93,9 +82,9 @@ def ranks(values):
 def main():
     official = ranks(index([0, 0, 0, None]))
     order = sorted(range(12), key=lambda unit: (official[unit], unit))
-    chance, runs = Chance(SEED), []
+    chance, runs = SplitMix64(SEED), []
     for seed in [chance.next() for _ in range(RUNS)]:
-        own = Chance(seed)
+        own = SplitMix64(seed)
         runs.append(ranks(index([own.share() for _ in range(4)])))
     print("unit,rank,median,from50,to50,from90,to90,from95,to95,in_top,same,behind_next,mean_shift")
     shift = sum(abs(run[unit] - official[unit]) for run in runs for unit in range(12)) / (12 * RUNS)

@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Ranking.Robustness;
 
@@ -30,6 +31,38 @@ public sealed class AgreementAtTheEdgesTests
             all.ShouldNotContain("excellent");
             all.ShouldNotContain("sangat baik");
         }
+    }
+
+    [Test]
+    public async Task Where_no_juror_is_stricter_none_is_named_as_the_strictest()
+    {
+        var report = await Report("10 50", "20 40", "30 30", "40 20", "50 10");
+        Words(report, "severity").ShouldBe("No juror is stricter than another: on average all give the same.");
+        Words(report, "severity", "id").ShouldBe("Tidak ada juri yang lebih ketat daripada yang lain: rata-rata nilainya sama.");
+    }
+
+    [Test]
+    public async Task Sheets_without_a_total_are_not_called_a_stage_without_marks()
+    {
+        using var place = await JuryRules.Place(
+            [],
+            JuryRules
+                .Text()
+                .Replace("weights-total: 1", "weights-total: 2", StringComparison.Ordinal)
+                .Replace(
+                    "- { id: one, name: Satu, weight: 1 }",
+                    "- { id: one, name: Satu, weight: 1 }\n      - { id: two, name: Dua, weight: 1 }",
+                    StringComparison.Ordinal
+                )
+        );
+        await place.Given(ImportKind.Submissions, JuryRules.Edition, "entries.csv", "innovation_id,title\ne1,Satu\ne2,Dua\n");
+        await place.Given(
+            ImportKind.Marks,
+            JuryRules.Edition,
+            "marks.csv",
+            "stage,innovation_id,juror,criterion,score\nfinal,e1,ana,one,7\nfinal,e2,ana,one,8\n"
+        );
+        (await place.Refusal(new ReportAgreement(JuryRules.Edition))).Code.ShouldBe("no-totals");
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Scoring.Domain.Explanations;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Hierarchy;
 using Scoring.Features.Rules.Diff;
@@ -58,6 +59,7 @@ public sealed class ReportHierarchyTests
         told.Root.Flatten()
             .Where(node => node.Kind == "min-max")
             .SelectMany(node => node.Notes)
+            .Where(note => note.Code == NoteCode.BoundsOverEditions)
             .Select(note => Texts.Note(note, "en"))
             .Distinct()
             .ShouldBe(["read from the figures of this edition and of small/2026 together"]);
@@ -90,7 +92,10 @@ public sealed class ReportHierarchyTests
 
     [TestCase("{ by: z-score }", "Composite index (index): normalisation changes from min–max, 0–100 to z-score.")]
     [TestCase("{ by: min-max, from: 1, to: 10 }", "Composite index (index): normalisation changes from min–max, 0–100 to min–max, 1–10.")]
-    [TestCase("{ by: min-max, over: small/2026 }", "Composite index (index): bounds taken together with is now set, to small/2026.")]
+    [TestCase(
+        "{ by: min-max, over: small/2026 }",
+        "Composite index (index): bounds taken together with is now set, to small/2026, small/2027."
+    )]
     public async Task A_change_of_the_computation_is_said_in_a_sentence(string normalise, string sentence)
     {
         using var place = SmallIndex.Place();

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Scoring.Domain.Hierarchy;
+using Scoring.Features.Ranking.Hierarchy;
+using Scoring.TestKit.Browsing;
+using Scoring.Web.Tests.Running;
+using Scoring.Web.Tests.Shell;
+
+namespace Scoring.Web.Tests.Charts;
+
+/// <summary>
+/// The pictures of a composite index: a unit's strengths and weaknesses, rank intervals, what decides, which parts go together, and the
+/// first through the years. Three years of a small index that share their bounds.
+/// </summary>
+[TestFixture]
+public sealed class IndexChartTests
+{
+    private const string Edition = "small/2026";
+    private const string Certainty = "/certainty/" + Edition + "/all";
+    private static readonly string[] Charts = ["intervals", "decides", "correlations", "trend"];
+
+    private readonly OpenPages _pages = new();
+    private string _folder = "";
+    private HierarchyReport _report = null!;
+    private RunningSite _site = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _folder = TemporaryFolder.New();
+        string database;
+        using (var place = SmallIndex.Place())
+        {
+            foreach (var year in new[] { 2024, 2025, 2026 })
+            {
+                place.WriteRule($"small/{year}/tree.csv", SmallIndex.Tree);
+                place.WriteRule(
+                    $"small/{year}/edition.yaml",
+                    SmallIndex
+                        .Rules.Replace("edition: 2026", $"edition: {year}", StringComparison.Ordinal)
+                        .Replace(
+                            "{ by: min-max }",
+                            "{ by: min-max, over: [ small/2024, small/2025, small/2026 ] }",
+                            StringComparison.Ordinal
+                        )
+                );
+            }
+            for (var year = 2024; year <= 2026; year++)
+                await place.Bring($"small/{year}", [.. Enumerable.Range(1, 8).Select(unit => Row(year, unit))]);
+            await place.Publish("small/2024", "small/2025", Edition);
+            _report = await place.Send(new ReportHierarchy(Edition));
+            database = Copies.Database(Copies.Settled(place.Database), _folder);
+        }
+        _site = new RunningSite(database);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await _pages.DisposeAsync();
+        await _site.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task The_page_of_a_region_shows_its_strengths_and_weaknesses_beside_the_median()
+    {
+        var lines = (await _site.Read("/chart/region/72.03/profile.csv?edition=" + Edition + "&lang=en"))
+            .TrimStart('\uFEFF')
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(line => line.TrimEnd('\r').Split(','))
+            .ToList();
+        var expected = _report.ProfileOf("72.03").Lines;
+        lines.Count.ShouldBe(expected.Count);
+        foreach (var (cells, line) in lines.Zip(expected))
+        {
+            cells[0].ShouldBe(line.Node.Name.En);
+            decimal.Parse(cells[1], CultureInfo.InvariantCulture).ShouldBe(line.Value!.Value);
+            decimal.Parse(cells[2], CultureInfo.InvariantCulture).ShouldBe(line.Median!.Value);
+            cells[3].ShouldBe(line.Rank!.Value.ToString(CultureInfo.InvariantCulture));
+        }
+        expected.ShouldContain(line => line.Standing == ProfileStanding.Strength);
+        var page = await _site.Read("/region/72.03?edition=" + Edition);
+        page.ShouldContain("chart-profile");
+        page.ShouldContain(Certainty);
+        (await _site.Read("/region/72.03/profile?edition=" + Edition)).ShouldContain("chart-profile");
+    }
+
+    [TestCase("id")]
+    [TestCase("en")]
+    public async Task The_page_of_certainty_says_in_words_and_pictures_what_stays(string language)
+    {
+        var page = WebUtility.HtmlDecode(await _site.Read($"{Certainty}?lang={language}"));
+        foreach (var chart in Charts)
+            page.ShouldContain($"id=\"chart-{chart}\"");
+        page.ShouldContain(language == "id" ? "Seberapa pasti peringkat ini?" : "How certain is this ranking?");
+        page.ShouldNotContain(language == "id" ? "aturan berubah" : "rules changed", customMessage: "the years share their bounds");
+        Regex.Matches(page, @"\b(index|choice|label|profile)\.[a-z]").ShouldBeEmpty("a text is missing");
+        (await _site.Read($"/{Edition}/all")).ShouldContain(Certainty);
+    }
+
+    [Test]
+    public async Task Each_picture_can_be_kept_as_a_file()
+    {
+        foreach (var chart in Charts)
+        {
+            var address = $"/chart/ranking/{Edition}/all/{chart}";
+            XDocument.Parse(await _site.Read(address + ".svg")).Root!.Value.ShouldContain("Kecil", customMessage: chart);
+            (await _site.Browser.GetByteArrayAsync(address + ".png")).Length.ShouldBeGreaterThan(5_000, chart);
+            (await _site.Read(address + ".csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeGreaterThan(2, chart);
+        }
+        using var none = await _site.Browser.GetAsync($"/chart/ranking/{Edition}/all/jury.csv");
+        none.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task Every_two_parts_have_a_cell_with_their_correlation()
+    {
+        var page = await _pages.Of(1366);
+        await page.GotoAsync(new Uri(_site.Browser.BaseAddress!, Certainty + "?lang=en").ToString());
+        var cells = await page.Locator("#chart-correlations svg.wide .pt")
+            .EvaluateAllAsync<string[]>("cells => cells.map(cell => cell.getAttribute('aria-label'))");
+        // Six nodes: fifteen pairs.
+        cells.Length.ShouldBe(15);
+        var pair = CompositeReport
+            .EveryPair(_report.Step.Rule.Root, _report.Columns)
+            .Single(one => (one.First.Id, one.Second.Id) == ("roads", "wages"));
+        cells.ShouldContain(cell =>
+            cell.StartsWith(
+                $"Roads – Wages: {pair.Coefficient!.Value.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−')}",
+                StringComparison.Ordinal
+            )
+        );
+    }
+
+    [Test]
+    public async Task Rank_intervals_hold_the_ranks_of_most_and_stay_within_the_list()
+    {
+        var lines = (await _site.Read($"/chart/ranking/{Edition}/all/intervals.csv"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1);
+        foreach (var numbers in lines.Select(line => line.Split(',')[^3..].Select(decimal.Parse).ToArray()))
+        {
+            numbers[1].ShouldBeLessThanOrEqualTo(numbers[2]);
+            numbers[1].ShouldBeGreaterThanOrEqualTo(1);
+            numbers[2].ShouldBeLessThanOrEqualTo(8);
+        }
+    }
+
+    [Test]
+    public async Task A_ranking_by_anything_else_has_no_such_page()
+    {
+        var jury = (await SharedSites.Of(SharedSites.AwardAndIndex)).Site;
+        using var answer = await jury.Browser.GetAsync("/certainty/iga/2019/kabupaten");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task Pages_with_them_fit_any_width_and_please_axe(
+        [Values(Certainty, "/region/72.03?edition=" + Edition)] string address,
+        [Values(360, 1366)] int width
+    )
+    {
+        var page = await _pages.Of(width);
+        await PageInspection.At(page, _site.Browser.BaseAddress!, address);
+        await page.EvaluateAsync("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }");
+        (await page.EvaluateAsync<JsonElement>(LayoutTests.Measure)).Deserialize<string[]>()!.ShouldBeEmpty(address);
+    }
+
+    [Test]
+    public async Task The_keyboard_leads_through_the_figures_of_each()
+    {
+        var page = await _pages.Of(1366);
+        await page.GotoAsync(new Uri(_site.Browser.BaseAddress!, Certainty).ToString());
+        foreach (var name in Charts)
+        {
+            var points = page.Locator($"#chart-{name} svg.wide .pt, #chart-{name} svg:not(.wide):not(.narrow) .pt");
+            var count = await points.CountAsync();
+            count.ShouldBeGreaterThan(1, name);
+            await points.First.FocusAsync();
+            for (var point = 1; point < count; point++)
+                await page.Keyboard.PressAsync("ArrowRight");
+            (await points.Nth(count - 1).EvaluateAsync<bool>("point => point === document.activeElement")).ShouldBeTrue(name);
+        }
+    }
+
+    private static (string, decimal, decimal, decimal) Row(int year, int unit) =>
+        ($"72.{unit:00}", 1 + unit * 7 % 5 + (year - 2024) * 0.5m, 10 + unit * 11 % 17 + year - 2024, 1 + unit * 3 % 8);
+}
