@@ -8,7 +8,7 @@ namespace Scoring.Features.Evidence;
 
 /// <summary>
 /// Drafts of evidence of regions and entries, and what was sent and decided: rows that are only ever added. The column region holds a
-/// region's code or an entry's id; which is meant is seen from the indicator, which stands in one table alone.
+/// region's code or an entry's id, which never look the same.
 /// </summary>
 /// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>

@@ -22,8 +22,14 @@ public sealed record EvidenceUnit(string Code, string Name, bool IsEntry)
 internal sealed class SentEvidence(EvidenceStore store, EntryStore entries, EntryVersions versions, EntryDoor door, CurrentRegions regions)
 {
     /// <summary>That of regions, by region and in the order of the table.</summary>
-    public IReadOnlyList<EvidenceItem> OfRegions(EvidenceTerms terms) =>
-        terms.Table is { } table ? store.Sent(terms.Edition.Id, table) : [];
+    public IReadOnlyList<EvidenceItem> OfRegions(EvidenceTerms terms)
+    {
+        if (terms.Table is not { } table)
+            return [];
+        // Nothing keeps the two tables from having an indicator of the same id.
+        var ids = terms.OfEntries is null ? [] : entries.Of(terms.Edition.Id).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. store.Sent(terms.Edition.Id, table).Where(item => !ids.Contains(item.Unit))];
+    }
 
     /// <summary>
     /// That of the entries that are in, by entry and in the order of the table: the claims of the version that counts, so that one that was
