@@ -26,9 +26,6 @@ public sealed record Attachment(
     AttachmentState State
 )
 {
-    /// <summary>The beginning of the field of evidence, before the indicator's id.</summary>
-    public const string EvidencePrefix = "evidence/";
-
     /// <summary>What an examiner should know, by code; see <see cref="AttachmentRemark"/>.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 

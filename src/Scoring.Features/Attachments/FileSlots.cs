@@ -15,6 +15,9 @@ namespace Scoring.Features.Attachments;
 /// <param name="Rule">What it takes.</param>
 public sealed record FileSlot(string Field, Text? Name, Text? Help, Text? Purpose, bool IsRequired, FileRule Rule)
 {
+    /// <summary>The indicator that the files are evidence for; null for a field of the form.</summary>
+    public Indicator? Indicator { get; init; }
+
     /// <summary>How large a file may be, in bytes.</summary>
     public long MostBytes => FileLimits.BytesOf(Rule);
 
@@ -37,14 +40,14 @@ internal sealed class FileSlots(RuleFolder rules, AttachmentStore store)
     {
         if (rules.ReadSeason(edition).Season is not { } season)
             return null;
-        if (field.StartsWith(Attachment.EvidencePrefix, StringComparison.Ordinal))
+        // Of innovations alone: a region's levels are shown by documents that are only named.
+        if (field.StartsWith(EvidenceClaim.Prefix, StringComparison.Ordinal))
         {
-            var indicator = field[Attachment.EvidencePrefix.Length..];
             return
                 season.Evidence is { } evidence
-                && rules.Read(edition).Edition is { } read
-                && read.Indicators.Any(table => table.Indicators.Any(one => one.Id == indicator))
-                ? new FileSlot(field, null, null, null, false, evidence)
+                && rules.Read(edition).Edition?.TableOf(Level.Innovation) is { } table
+                && table.Indicators.FirstOrDefault(one => EvidenceClaim.FieldOf(one.Id) == field) is { } indicator
+                ? new FileSlot(field, null, null, null, false, evidence) { Indicator = indicator }
                 : null;
         }
         return season.Form?.Fields.FirstOrDefault(one => one.Id == field && one.Files is not null) is { } found

@@ -20,6 +20,20 @@ public sealed record OpenDoor(Edition Edition, SeasonRules Season, EntryForm For
     /// <summary>True while the season takes entries, if its dates allow it.</summary>
     public bool TakesEntries => Standing.State is SeasonState.Announced or SeasonState.Running;
 
+    /// <summary>The indicators that an entry gives evidence for; null if the season asks for none.</summary>
+    public IndicatorTable? Indicators => Season.Evidence is null ? null : Edition.TableOf(Level.Innovation);
+
+    /// <summary>The ids of all that is written: the fields of the form, then the fields of evidence.</summary>
+    public IEnumerable<string> Fields =>
+        Form.Fields.Select(one => one.Id).Concat((Indicators?.Indicators ?? []).Select(one => EvidenceClaim.FieldOf(one.Id)));
+
+    /// <summary>The indicator of a field of evidence; null for any other field.</summary>
+    public Indicator? IndicatorOf(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return Indicators?.Indicators.FirstOrDefault(one => EvidenceClaim.FieldOf(one.Id) == field);
+    }
+
     /// <summary>Until when an entry can be written and sent.</summary>
     public EntryDeadline DeadlineOf(Entry entry)
     {

@@ -1,3 +1,4 @@
+using Scoring.Domain.Rules;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Users;
 
@@ -40,6 +41,15 @@ public sealed record EntryView(
     /// <summary>True if files can be given at all.</summary>
     public bool TakesFiles { get; init; }
 
+    /// <summary>The levels that it claims for indicators, in the order of the table.</summary>
+    public IReadOnlyList<EvidenceClaim> Claims { get; init; } = [];
+
+    /// <summary>The indicators whose claim nothing shows yet: they too keep it from being sent.</summary>
+    public IReadOnlyList<Indicator> WithoutProof { get; init; } = [];
+
+    /// <summary>How many things keep it from being sent.</summary>
+    public int Open => Problems.Count + WithoutProof.Count;
+
     /// <summary>Until when it can be changed or sent.</summary>
     public EntryDeadline Deadline => Door.DeadlineOf(Entry);
 
@@ -50,7 +60,7 @@ public sealed record EntryView(
     public bool CanChange(string field) => IsOwn && Door.CanChange(Entry, field, Now);
 
     /// <summary>True if the person may change anything now.</summary>
-    public bool IsOpen => IsOwn && Door.Form.Fields.Any(one => CanChange(one.Id));
+    public bool IsOpen => IsOwn && Door.Fields.Any(CanChange);
 
     /// <summary>The saved section, or an empty one.</summary>
     public SavedSection Saved(string section) => Sections.GetValueOrDefault(section) ?? SavedSection.Empty(section);
@@ -67,6 +77,7 @@ internal sealed class EntryViews(
     SectionStore sections,
     EntryVersions versions,
     IEntryFiles files,
+    IEntryClaims claims,
     AgencyStore agencies
 )
 {
@@ -85,6 +96,11 @@ internal sealed class EntryViews(
         var given =
             isInside ? files.OfEntry(entry.Edition, entry.Id)
             : sent.Count > 0 ? FrozenEntry.Read(sent[^1].Content).Files
+            : [];
+        var claimed =
+            open.Indicators is not { } table ? []
+            : isInside ? claims.OfEntry(entry.Edition, entry.Id, table)
+            : sent.Count > 0 ? FrozenEntry.Read(sent[^1].Content).Evidence ?? []
             : [];
         var agency = entry.Agency is { } id ? agencies.All().FirstOrDefault(one => one.Id == id) : null;
         return new EntryView(
@@ -105,6 +121,8 @@ internal sealed class EntryViews(
             IsOwn = rights.Owns(entry),
             CanEndorse = rights.Endorses(entry),
             TakesFiles = files.AreTaken,
+            Claims = claimed,
+            WithoutProof = EntryClaims.WithoutProof(open.Indicators, claimed, given),
         };
     }
 

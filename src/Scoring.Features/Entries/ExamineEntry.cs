@@ -42,7 +42,7 @@ public sealed record ExamineEntry(string Edition, string Id, long Step, IReadOnl
     /// <summary>What has to be mended, or why the entry is refused; needed for both.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Of a repair: the ids of the fields that the owner may change.</summary>
+    /// <summary>Of a repair: the ids of the fields that the owner may change; evidence/INDICATOR for evidence.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
     /// <summary>Of a repair: the last day, in the season's zone; null for as many days as the season gives.</summary>
@@ -122,7 +122,7 @@ internal sealed class ExamineEntryHandler(
     private Entry Repair(OpenDoor open, Entry entry, ExamineEntry request)
     {
         var note = Require.Reason(request.Note);
-        string[] fields = [.. open.Form.Fields.Select(field => field.Id).Where(request.Fields.Contains)];
+        string[] fields = [.. open.Fields.Where(request.Fields.Contains)];
         if (fields.Length == 0)
             throw new RefusalException(RefusalKind.Usage, "repair-fields-missing");
         var zone = open.Season.Calendar.Zone;

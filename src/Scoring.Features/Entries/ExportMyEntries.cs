@@ -23,6 +23,8 @@ internal sealed class ExportMyEntriesHandler(
     SectionStore sections,
     EntryVersions versions,
     IEntryFiles files,
+    IEntryClaims claims,
+    EntryDoor door,
     AccountStore accounts,
     Caller caller
 ) : IRequestHandler<ExportMyEntries, OwnData>
@@ -63,6 +65,8 @@ internal sealed class ExportMyEntriesHandler(
         foreach (var (field, answer) in sections.AnswersOf(entry).OrderBy(answer => answer.Key, StringComparer.Ordinal))
             json.WriteString(field, answer);
         json.WriteEndObject();
+        if (door.Find(entry.Edition)?.Indicators is { } table)
+            FrozenEntry.Write(json, claims.OfEntry(entry.Edition, entry.Id, table));
         json.WriteStartArray("files");
         foreach (var file in files.OfEntry(entry.Edition, entry.Id))
         {

@@ -31,6 +31,9 @@ public sealed record FrozenEntry(
     string Form
 )
 {
+    /// <summary>The levels that are claimed for indicators; null if the season asks for none.</summary>
+    public IReadOnlyList<EvidenceClaim>? Evidence { get; init; }
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -59,6 +62,8 @@ public sealed record FrozenEntry(
             json.WriteEndObject();
             json.WriteString("edition", Edition);
             json.WriteString("entry", Entry);
+            if (Evidence is not null)
+                Write(json, Evidence);
             json.WriteStartArray("files");
             foreach (var file in Files.OrderBy(file => file.Field, StringComparer.Ordinal).ThenBy(file => file.Id, StringComparer.Ordinal))
                 Write(json, file);
@@ -84,6 +89,23 @@ public sealed record FrozenEntry(
         json.WriteEndObject();
     }
 
+    /// <summary>Writes claims as the array "evidence".</summary>
+    internal static void Write(Utf8JsonWriter json, IReadOnlyList<EvidenceClaim> evidence)
+    {
+        json.WriteStartArray("evidence");
+        foreach (var claim in evidence)
+        {
+            json.WriteStartObject();
+            json.WriteString("dated", claim.Document.Dated);
+            json.WriteString("document", claim.Document.Number);
+            json.WriteString("indicator", claim.Indicator);
+            json.WriteNumber("level", claim.Level);
+            json.WriteString("subject", claim.Document.Subject);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     /// <summary>Reads a text that <see cref="Write()"/> made.</summary>
     public static FrozenEntry Read(string content)
     {
@@ -107,6 +129,19 @@ public sealed record FrozenEntry(
                 .ToDictionary(answer => answer.Name, answer => answer.Value.GetString()!, StringComparer.Ordinal),
             [.. root.GetProperty("files").EnumerateArray().Select(ReadFile)],
             Text("form")
+        )
+        {
+            Evidence = root.TryGetProperty("evidence", out var evidence) ? [.. evidence.EnumerateArray().Select(ReadClaim)] : null,
+        };
+    }
+
+    private static EvidenceClaim ReadClaim(JsonElement claim)
+    {
+        string Text(string name) => claim.GetProperty(name).GetString()!;
+        return new EvidenceClaim(
+            Text("indicator"),
+            claim.GetProperty("level").GetInt32(),
+            new EvidenceDocument(Text("document"), Text("dated"), Text("subject"))
         );
     }
 

@@ -21,7 +21,7 @@ public sealed record RemoveDrafts(int Months = 12, bool IsListing = true) : IReq
 public sealed record DraftsRemoved(IReadOnlyList<string> Drafts);
 
 /// <summary>Finds and removes them.</summary>
-internal sealed class RemoveDraftsHandler(UnitOfWork work, EntryDoor door, EntryStore entries, AuditTrail trail)
+internal sealed class RemoveDraftsHandler(UnitOfWork work, EntryDoor door, EntryStore entries, IEntryClaims claims, AuditTrail trail)
     : IRequestHandler<RemoveDrafts, DraftsRemoved>
 {
     /// <inheritdoc/>
@@ -59,6 +59,7 @@ internal sealed class RemoveDraftsHandler(UnitOfWork work, EntryDoor door, Entry
                     db.Transaction
                 );
             });
+            claims.RemoveDrafts(entry);
             trail.Record(AuditAction.DraftsRemoved, entry.Subject, "", ("months", request.Months));
         }
         return Task.FromResult(new DraftsRemoved([.. gone.Select(entry => entry.Subject)]));
@@ -71,5 +72,6 @@ internal sealed class RemoveDraftsHandler(UnitOfWork work, EntryDoor door, Entry
                 new { entry.Edition, entry.Id },
                 db.Transaction
             )
-        ) > 0;
+        ) > 0
+        || claims.HasDrafts(entry);
 }

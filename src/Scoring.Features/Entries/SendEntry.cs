@@ -23,6 +23,7 @@ internal sealed class SendEntryHandler(
     EntryStore entries,
     EntryViews views,
     EntryVersions versions,
+    IEntryClaims claims,
     EntryReceipts receipts,
     SeasonStates seasons,
     AuditTrail trail
@@ -41,8 +42,8 @@ internal sealed class SendEntryHandler(
             throw new RefusalException(RefusalKind.State, "entry-changed-since", entry.Id);
         var now = door.Now;
         CheckTime(open, entry, now);
-        if (view.Problems.Count > 0)
-            throw new RefusalException(RefusalKind.Data, "entry-incomplete", entry.Id, view.Problems.Count);
+        if (view.Open > 0)
+            throw new RefusalException(RefusalKind.Data, "entry-incomplete", entry.Id, view.Open);
         CheckLimit(open, view);
         if (open.Form.NeedsEndorsement && !isEndorsing)
         {
@@ -74,10 +75,16 @@ internal sealed class SendEntryHandler(
             FrozenEntry.AnswersOf(open.Form, view.Answers, view.Agency),
             [.. view.Files.Where(file => file.State is "kept" or "checking" && IsAsked(view, file.Field))],
             open.Season.Hash
-        );
+        )
+        {
+            Evidence = open.Indicators is null ? null : view.Claims,
+        };
         var version = versions.Add(entry, number, frozen.Write(), now);
         var sent = entries.Add(entry, new NewStep(EntryState.Sent) { Version = number, At = now });
         var deadline = open.DeadlineOf(entry);
+        // The event binds these rows too. What is the same as before keeps what was decided about it.
+        if (open.Indicators is { } table)
+            claims.Send(entry, table, EntryClaims.Changed(frozen, view.Last is { } last ? FrozenEntry.Read(last.Content) : null));
         trail.Record(
             AuditAction.EntrySent,
             entry.Subject,
@@ -119,5 +126,6 @@ internal sealed class SendEntryHandler(
 
     private static bool IsAsked(EntryView view, string id) =>
         view.Door.Form.Fields.FirstOrDefault(field => field.Id == id) is { } field
-        && FormAnswers.IsAsked(view.Door.Form, field, view.Answers);
+            ? FormAnswers.IsAsked(view.Door.Form, field, view.Answers)
+            : view.Door.IndicatorOf(id) is not null;
 }

@@ -9,23 +9,23 @@ namespace Scoring.Features.Evidence;
 /// reason.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Region">The code of the region.</param>
+/// <param name="Unit">The code of the region, or the id of the entry.</param>
 /// <param name="Indicator">The indicator's number or id.</param>
-/// <param name="To"><see cref="EvidenceState.Agreed"/>, Lowered, Rejected or Repair.</param>
+/// <param name="To"><see cref="EvidenceState.Agreed"/>, Lowered, Rejected or, of a region, Repair.</param>
 /// <param name="Level">The level that it shows, for a lowered one; null otherwise.</param>
 /// <param name="Note">Why; needed for all but a first agreement.</param>
 [Allow(Access.Secretariat)]
-public sealed record DecideEvidence(string Edition, string Region, string Indicator, EvidenceState To, int? Level, string Note)
+public sealed record DecideEvidence(string Edition, string Unit, string Indicator, EvidenceState To, int? Level, string Note)
     : IRequest<EvidenceItem>,
         IWrites,
         INamesAnEdition;
 
 /// <summary>Shows what was sent, to those who may read unpublished data.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Region">The code of a region; null or empty for all.</param>
+/// <param name="Unit">The code of a region or the id of an entry; null or empty for all.</param>
 /// <param name="State">A state; null for all.</param>
 [Allow(Access.Readers)]
-public sealed record ListEvidence(string Edition, string? Region = null, EvidenceState? State = null)
+public sealed record ListEvidence(string Edition, string? Unit = null, EvidenceState? State = null)
     : IRequest<EvidenceList>,
         INamesAnEdition
 {
@@ -36,36 +36,35 @@ public sealed record ListEvidence(string Edition, string? Region = null, Evidenc
 /// <summary>What was sent of an edition.</summary>
 /// <param name="Terms">When and of what it is asked for.</param>
 /// <param name="Counts">How many items are in each state.</param>
-/// <param name="Regions">The regions that sent any: code and name.</param>
+/// <param name="Units">The regions and entries that sent any.</param>
 /// <param name="Matching">How many items match.</param>
 /// <param name="Items">The first of them.</param>
 public sealed record EvidenceList(
     EvidenceTerms Terms,
     IReadOnlyDictionary<EvidenceState, int> Counts,
-    IReadOnlyList<(string Code, string Name)> Regions,
+    IReadOnlyList<EvidenceUnit> Units,
     int Matching,
     IReadOnlyList<EvidenceItem> Items
 );
 
 /// <summary>Reads it.</summary>
-internal sealed class ListEvidenceHandler(EvidenceDesk desk, EvidenceStore store, CurrentRegions regions)
-    : IRequestHandler<ListEvidence, EvidenceList>
+internal sealed class ListEvidenceHandler(EvidenceDesk desk, SentEvidence sent) : IRequestHandler<ListEvidence, EvidenceList>
 {
     /// <inheritdoc/>
     public Task<EvidenceList> Handle(ListEvidence request, CancellationToken cancellationToken)
     {
-        var terms = desk.Terms(request.Edition);
-        var all = store.Sent(request.Edition, terms.Table);
+        var terms = desk.Asked(request.Edition);
+        var (ofRegions, ofEntries) = (sent.OfRegions(terms), sent.OfEntries(terms));
+        EvidenceItem[] all = [.. ofRegions, .. ofEntries];
         var matching = all.Where(item =>
-                (string.IsNullOrEmpty(request.Region) || item.Region == request.Region)
-                && (request.State is not { } state || item.State == state)
+                (string.IsNullOrEmpty(request.Unit) || item.Unit == request.Unit) && (request.State is not { } state || item.State == state)
             )
             .ToList();
         return Task.FromResult(
             new EvidenceList(
                 terms,
                 all.CountBy(item => item.State).ToDictionary(),
-                [.. all.Select(item => item.Region).Distinct().Select(code => (code, regions.NameOf(request.Edition, code) ?? code))],
+                sent.Units(terms, ofRegions, ofEntries),
                 matching.Count,
                 [.. matching.Take(ListEvidence.Most)]
             )
@@ -74,20 +73,21 @@ internal sealed class ListEvidenceHandler(EvidenceDesk desk, EvidenceStore store
 }
 
 /// <summary>Stores the decision with its event.</summary>
-internal sealed class DecideEvidenceHandler(EvidenceDesk desk, EvidenceStore store, AuditTrail trail)
+internal sealed class DecideEvidenceHandler(EvidenceDesk desk, SentEvidence sent, EvidenceStore store, AuditTrail trail)
     : IRequestHandler<DecideEvidence, EvidenceItem>
 {
     /// <inheritdoc/>
     public Task<EvidenceItem> Handle(DecideEvidence request, CancellationToken cancellationToken)
     {
-        var terms = desk.Terms(request.Edition);
-        var indicator = EvidenceDesk.Required(terms, request.Indicator);
-        var item = store
-            .Sent(request.Edition, terms.Table)
-            .FirstOrDefault(one => one.Region == request.Region && one.Indicator.Id == indicator.Id)
-            ?? throw new RefusalException(RefusalKind.Usage, "evidence-not-sent", request.Region, indicator.Number);
+        var terms = desk.Asked(request.Edition);
+        var (ofRegions, ofEntries) = (Asked(sent.OfRegions(terms), request), Asked(sent.OfEntries(terms), request));
+        var item = ofRegions ?? ofEntries ?? throw NotSent(terms, request);
+        var indicator = item.Indicator;
         if (!item.CanBeDecided)
-            throw new RefusalException(RefusalKind.State, "evidence-decided", request.Region, indicator.Number);
+            throw new RefusalException(RefusalKind.State, "evidence-decided", request.Unit, indicator.Number);
+        // An entry is opened as a whole: its examiner names what may be written.
+        if (request.To == EvidenceState.Repair && ofRegions is null)
+            throw new RefusalException(RefusalKind.State, "evidence-repair-at-desk", request.Unit);
         var isAgain = item.IsDecided;
         var note = request.To == EvidenceState.Agreed && !isAgain ? request.Note.Trim() : Require.Reason(request.Note);
         var verified = request.To switch
@@ -102,7 +102,7 @@ internal sealed class DecideEvidenceHandler(EvidenceDesk desk, EvidenceStore sto
         store.Add(request.Edition, decided);
         trail.Record(
             AuditAction.EvidenceDecided,
-            $"{request.Edition}/evidence/{request.Region}/{indicator.Id}",
+            $"{request.Edition}/evidence/{request.Unit}/{indicator.Id}",
             note,
             ("state", request.To.ToString().ToLowerInvariant()),
             ("claimed", item.Claimed),
@@ -112,13 +112,30 @@ internal sealed class DecideEvidenceHandler(EvidenceDesk desk, EvidenceStore sto
         return Task.FromResult(decided);
     }
 
+    private static EvidenceItem? Asked(IEnumerable<EvidenceItem> items, DecideEvidence request) =>
+        items.FirstOrDefault(one =>
+            one.Unit == request.Unit && (one.Indicator.Id == request.Indicator || one.Indicator.Number == request.Indicator)
+        );
+
+    private static RefusalException NotSent(EvidenceTerms terms, DecideEvidence request)
+    {
+        var indicator = new[] { terms.Table, terms.OfEntries }
+            .OfType<Domain.Rules.IndicatorTable>()
+            .Where(table => table.Find(request.Indicator) >= 0)
+            .Select(table => table.Indicators[table.Find(request.Indicator)])
+            .FirstOrDefault();
+        return indicator is null
+            ? new RefusalException(RefusalKind.Usage, "unknown-indicator", request.Indicator)
+            : new RefusalException(RefusalKind.Usage, "evidence-not-sent", request.Unit, indicator.Number);
+    }
+
     private static int Lower(EvidenceItem item, int? level) =>
         level is { } lower && item.Indicator.Levels.Contains(lower) && lower < item.Claimed
             ? lower
             : throw new RefusalException(RefusalKind.Usage, "evidence-lower", item.Claimed ?? 0);
 }
 
-/// <summary>Asks, for the staff's pages, whether an edition asks regions for evidence.</summary>
+/// <summary>Asks, for the staff's pages, whether an edition asks regions or entries for evidence.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Readers)]
 public sealed record FindEvidence(string Edition) : IRequest<FoundEvidence>, INamesAnEdition;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core.Pipeline;
+using Scoring.Features.Entries;
 
 namespace Scoring.Features.Evidence;
 
@@ -12,6 +13,11 @@ internal static class EvidenceFeature
             .AddScoped<EvidenceStore>()
             .AddScoped<EvidenceDesk>()
             .AddScoped<CurrentRegions>()
+            .AddScoped<SentEvidence>()
+            .AddScoped<EntryClaimStore>()
+            .AddScoped<IEntryClaims>(scope => scope.GetRequiredService<EntryClaimStore>())
+            .AddRequest<ShowEntryEvidence, EntryEvidence, ShowEntryEvidenceHandler>()
+            .AddRequest<ClaimEntryLevel, EvidenceItem, ClaimEntryLevelHandler>()
             .AddRequest<ShowEvidence, RegionEvidence, ShowEvidenceHandler>()
             .AddRequest<ListOwnEvidence, IReadOnlyList<OwnEvidence>, ListOwnEvidenceHandler>()
             .AddRequest<ClaimLevel, EvidenceItem, ClaimLevelHandler>()

@@ -1,4 +1,6 @@
 using Scoring.Domain.Rules;
+using Scoring.Domain.Seasons;
+using Scoring.Features.Entries;
 
 namespace Scoring.Features.Evidence;
 
@@ -27,8 +29,8 @@ public enum EvidenceState
     Repair,
 }
 
-/// <summary>The evidence of a region for an indicator.</summary>
-/// <param name="Region">The code of the region.</param>
+/// <summary>The evidence of a region or an entry for an indicator.</summary>
+/// <param name="Unit">The code of the region, or the id of the entry.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="State">How far it is.</param>
 /// <param name="Claimed">The level that the region claims; null for none.</param>
@@ -40,7 +42,7 @@ public enum EvidenceState
 /// <param name="Version">The version of its draft, 0 for none: a save on an older one is refused.</param>
 /// <param name="Checks">How often it was decided since it was sent.</param>
 public sealed record EvidenceItem(
-    string Region,
+    string Unit,
     Indicator Indicator,
     EvidenceState State,
     int? Claimed,
@@ -53,28 +55,21 @@ public sealed record EvidenceItem(
     int Checks
 )
 {
+    /// <summary>Of an entry: the files that were sent with the claim.</summary>
+    public IReadOnlyList<EntryFile> Files { get; init; } = [];
+
+    /// <summary>What the register says of the evidence: the document, else the names of the files.</summary>
+    public string Evidence => Document.IsNamed ? Document.Line : string.Join(", ", Files.Select(file => file.Name));
+
     /// <summary>True if the region may write it, while the time for writing has not passed.</summary>
     public bool CanBeWritten => State is EvidenceState.Empty or EvidenceState.Claimed or EvidenceState.Repair;
 
     /// <summary>True if it can be decided: for the first time, or once more.</summary>
     public bool CanBeDecided => State == EvidenceState.Sent || (IsDecided && Checks < 2);
 
+    /// <summary>True if what is written differs from what was sent last.</summary>
+    public bool IsRewritten { get; init; }
+
     /// <summary>True if a level counts.</summary>
     public bool IsDecided => State is EvidenceState.Agreed or EvidenceState.Lowered or EvidenceState.Rejected;
-}
-
-/// <summary>The document that shows a level.</summary>
-/// <param name="Number">Its number; may be empty.</param>
-/// <param name="Dated">Its day as YYYY-MM-DD; may be empty.</param>
-/// <param name="Subject">What it is about; may be empty.</param>
-public sealed record EvidenceDocument(string Number, string Dated, string Subject)
-{
-    /// <summary>None.</summary>
-    public static EvidenceDocument None { get; } = new("", "", "");
-
-    /// <summary>True if anything is said of it.</summary>
-    public bool IsNamed => Number.Length + Dated.Length + Subject.Length > 0;
-
-    /// <summary>The document in one line, as the register has it.</summary>
-    public string Line => string.Join(", ", new[] { Number, Dated, Subject }.Where(part => part.Length > 0));
 }

@@ -1,17 +1,21 @@
 using Dapper;
 using Scoring.Domain.Rules;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Evidence;
 
-/// <summary>Drafts of evidence, and what was sent and decided: rows that are only ever added.</summary>
+/// <summary>
+/// Drafts of evidence of regions and entries, and what was sent and decided: rows that are only ever added. The column region holds a
+/// region's code or an entry's id, which never look the same.
+/// </summary>
 /// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
 internal sealed class EvidenceStore(UnitOfWork work, AuditTrail trail)
 {
-    /// <summary>The evidence of a region, an item for each indicator, in the order of the table.</summary>
-    public IReadOnlyList<EvidenceItem> Of(string edition, string region, IndicatorTable table) =>
+    /// <summary>The evidence of a region or an entry, an item for each indicator, in the order of the table.</summary>
+    public IReadOnlyList<EvidenceItem> Of(string edition, string unit, IndicatorTable table) =>
         work.Locked(db =>
         {
             var drafts = db
@@ -19,66 +23,66 @@ internal sealed class EvidenceStore(UnitOfWork work, AuditTrail trail)
                     """
                     SELECT indicator AS Indicator, claimed AS Claimed, document AS Document, dated AS Dated, subject AS Subject,
                         version AS Version, by AS WrittenBy, at AS At
-                    FROM evidence_drafts WHERE edition = @edition AND region = @region
+                    FROM evidence_drafts WHERE edition = @edition AND region = @unit
                     """,
-                    new { edition, region },
+                    new { edition, unit },
                     db.Transaction
                 )
                 .ToDictionary(row => row.Indicator, StringComparer.Ordinal);
-            var newest = Newest(db, edition, region).ToDictionary(row => row.Indicator, StringComparer.Ordinal);
+            var newest = Newest(db, edition, unit).ToDictionary(row => row.Indicator, StringComparer.Ordinal);
             return (IReadOnlyList<EvidenceItem>)
                 [
                     .. table.Indicators.Select(indicator =>
-                        Item(region, indicator, drafts.GetValueOrDefault(indicator.Id), newest.GetValueOrDefault(indicator.Id))
+                        Item(unit, indicator, drafts.GetValueOrDefault(indicator.Id), newest.GetValueOrDefault(indicator.Id))
                     ),
                 ];
         });
 
-    /// <summary>All that was sent of an edition, by region and in the order of the table.</summary>
+    /// <summary>All that was sent of an edition for the indicators of a table, by unit and in the order of the table.</summary>
     public IReadOnlyList<EvidenceItem> Sent(string edition, IndicatorTable table) =>
         work.Locked<IReadOnlyList<EvidenceItem>>(db =>
             [
                 .. Newest(db, edition, null)
                     .Where(row => table.Find(row.Indicator) >= 0)
-                    .Select(row => Item(row.Region, table.Indicators[table.Find(row.Indicator)], null, row))
-                    .OrderBy(item => item.Region, StringComparer.Ordinal)
+                    .Select(row => Item(row.Unit, table.Indicators[table.Find(row.Indicator)], null, row))
+                    .OrderBy(item => item.Unit, StringComparer.Ordinal)
                     .ThenBy(item => table.Find(item.Indicator.Id)),
             ]
         );
 
     /// <summary>Writes a draft; answers false if it has another version than the one that was seen.</summary>
-    public bool Write(string edition, string region, string indicator, int claimed, EvidenceDocument document, int seen) =>
+    public bool Write(string edition, string unit, string indicator, int claimed, EvidenceDocument document, int seen) =>
         work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO evidence_drafts (edition, region, indicator, claimed, document, dated, subject, version, by, at)
-                SELECT @Edition, @Region, @Indicator, @Claimed, @Number, @Dated, @Subject, 1, @Who, @Now
+                SELECT @Edition, @Unit, @Indicator, @Claimed, @Number, @Dated, @Subject, 1, @Who, @Now
                 WHERE @Seen = 0
                 ON CONFLICT (edition, region, indicator) DO NOTHING
                 """,
-                Values(edition, region, indicator, claimed, document, seen),
+                Values(edition, unit, indicator, claimed, document, seen),
                 db.Transaction
             )
             + db.Connection.Execute(
                 """
                 UPDATE evidence_drafts SET claimed = @Claimed, document = @Number, dated = @Dated, subject = @Subject,
                     version = version + 1, by = @Who, at = @Now
-                WHERE edition = @Edition AND region = @Region AND indicator = @Indicator AND version = @Seen AND @Seen > 0
+                WHERE edition = @Edition AND region = @Unit AND indicator = @Indicator AND version = @Seen AND @Seen > 0
                 """,
-                Values(edition, region, indicator, claimed, document, seen),
+                Values(edition, unit, indicator, claimed, document, seen),
                 db.Transaction
             )
         ) == 1;
 
     /// <summary>Removes a draft.</summary>
-    public void Remove(string edition, string region, string indicator) =>
+    public void Remove(string edition, string unit, string indicator) =>
         work.Locked(db =>
             db.Connection.Execute(
-                "DELETE FROM evidence_drafts WHERE edition = @edition AND region = @region AND indicator = @indicator",
+                "DELETE FROM evidence_drafts WHERE edition = @edition AND region = @unit AND indicator = @indicator",
                 new
                 {
                     edition,
-                    region,
+                    unit,
                     indicator,
                 },
                 db.Transaction
@@ -92,12 +96,12 @@ internal sealed class EvidenceStore(UnitOfWork work, AuditTrail trail)
                 """
                 INSERT INTO evidence_revisions (edition, region, indicator, state, checks, claimed, verified, document, dated, subject,
                     note, by, at)
-                VALUES (@edition, @Region, @Indicator, @State, @Checks, @Claimed, @Verified, @Number, @Dated, @Subject, @Note, @Who, @now)
+                VALUES (@edition, @Unit, @Indicator, @State, @Checks, @Claimed, @Verified, @Number, @Dated, @Subject, @Note, @Who, @now)
                 """,
                 new
                 {
                     edition,
-                    item.Region,
+                    item.Unit,
                     Indicator = item.Indicator.Id,
                     State = item.State.ToString().ToLowerInvariant(),
                     Checks = (long)item.Checks,
@@ -114,24 +118,24 @@ internal sealed class EvidenceStore(UnitOfWork work, AuditTrail trail)
             )
         );
 
-    private EvidenceValues Values(string edition, string region, string indicator, int claimed, EvidenceDocument document, int seen) =>
-        new(edition, region, indicator, claimed, document.Number, document.Dated, document.Subject, seen, trail.Who, Times.Text(trail.Now));
+    private EvidenceValues Values(string edition, string unit, string indicator, int claimed, EvidenceDocument document, int seen) =>
+        new(edition, unit, indicator, claimed, document.Number, document.Dated, document.Subject, seen, trail.Who, Times.Text(trail.Now));
 
-    private static IEnumerable<EvidenceRow> Newest(Db db, string edition, string? region) =>
+    private static IEnumerable<EvidenceRow> Newest(Db db, string edition, string? unit) =>
         db.Connection.Query<EvidenceRow>(
             """
-            SELECT region AS Region, indicator AS Indicator, state AS State, checks AS Checks, claimed AS Claimed, verified AS Verified,
+            SELECT region AS Unit, indicator AS Indicator, state AS State, checks AS Checks, claimed AS Claimed, verified AS Verified,
                 document AS Document, dated AS Dated, subject AS Subject, note AS Note, by AS WrittenBy, at AS At
             FROM evidence_revisions WHERE revision_id IN (
                 SELECT max(revision_id) FROM evidence_revisions
-                WHERE edition = @edition AND (CAST(@region AS text) IS NULL OR region = @region) GROUP BY region, indicator)
+                WHERE edition = @edition AND (CAST(@unit AS text) IS NULL OR region = @unit) GROUP BY region, indicator)
             """,
-            new { edition, region },
+            new { edition, unit },
             db.Transaction
         );
 
     // A draft stands before what was sent: it is there only where nothing was, or where a repair was asked for.
-    private static EvidenceItem Item(string region, Indicator indicator, EvidenceDraftRow? draft, EvidenceRow? sent)
+    private static EvidenceItem Item(string unit, Indicator indicator, EvidenceDraftRow? draft, EvidenceRow? sent)
     {
         var state = sent is null
             ? (draft is null ? EvidenceState.Empty : EvidenceState.Claimed)
@@ -141,7 +145,7 @@ internal sealed class EvidenceStore(UnitOfWork work, AuditTrail trail)
             : sent is not null ? new EvidenceDocument(sent.Document, sent.Dated, sent.Subject)
             : EvidenceDocument.None;
         return new EvidenceItem(
-            region,
+            unit,
             indicator,
             state,
             (int?)(draft?.Claimed ?? sent?.Claimed),
@@ -152,14 +156,20 @@ internal sealed class EvidenceStore(UnitOfWork work, AuditTrail trail)
             Times.Of(draft?.At ?? sent?.At),
             (int)(draft?.Version ?? 0),
             (int)(sent?.Checks ?? 0)
-        );
+        )
+        {
+            IsRewritten =
+                draft is not null
+                && sent is not null
+                && (draft.Claimed, draft.Document, draft.Dated, draft.Subject) != (sent.Claimed, sent.Document, sent.Dated, sent.Subject),
+        };
     }
 }
 
 /// <summary>The values of a draft.</summary>
 internal sealed record EvidenceValues(
     string Edition,
-    string Region,
+    string Unit,
     string Indicator,
     long Claimed,
     string Number,
@@ -184,7 +194,7 @@ internal sealed record EvidenceDraftRow(
 
 /// <summary>A row of evidence_revisions.</summary>
 internal sealed record EvidenceRow(
-    string Region,
+    string Unit,
     string Indicator,
     string State,
     long Checks,

@@ -10,12 +10,15 @@ namespace Scoring.Features.Evidence;
 
 /// <summary>When and of what evidence is asked for, in an edition.</summary>
 /// <param name="Edition">The edition's rules.</param>
-/// <param name="Table">The indicators of regions.</param>
+/// <param name="Table">The indicators of regions; null if regions are asked for none.</param>
 /// <param name="Opens">When regions may write from, UTC; null for any time.</param>
 /// <param name="Closes">The last moment for sending, UTC; null for none.</param>
 /// <param name="RepairsClose">The last moment for sending a repair, UTC; null for none.</param>
-public sealed record EvidenceTerms(Edition Edition, IndicatorTable Table, DateTime? Opens, DateTime? Closes, DateTime? RepairsClose)
+public sealed record EvidenceTerms(Edition Edition, IndicatorTable? Table, DateTime? Opens, DateTime? Closes, DateTime? RepairsClose)
 {
+    /// <summary>The indicators of entries; null if they are asked for none.</summary>
+    public IndicatorTable? OfEntries { get; init; }
+
     /// <summary>The zone that the dates were set in.</summary>
     public SeasonZone Zone { get; init; }
 
@@ -35,16 +38,24 @@ internal sealed class EvidenceDesk(EditionCatalog editions, RuleFolder rules, Cu
     /// <summary>The time.</summary>
     public DateTime Now => trail.Now;
 
-    /// <summary>The terms of an edition.</summary>
-    /// <exception cref="RefusalException">It asks for no evidence.</exception>
+    /// <summary>The terms of an edition, for regions.</summary>
+    /// <exception cref="RefusalException">It asks regions for no evidence.</exception>
     public EvidenceTerms Terms(string edition) =>
+        Find(edition) is { Table: not null } terms ? terms : throw new RefusalException(RefusalKind.Data, "evidence-not-asked", edition);
+
+    /// <summary>The terms of an edition, for those who decide.</summary>
+    /// <exception cref="RefusalException">It asks nobody for evidence.</exception>
+    public EvidenceTerms Asked(string edition) =>
         Find(edition) ?? throw new RefusalException(RefusalKind.Data, "evidence-not-asked", edition);
 
-    /// <summary>The terms of an edition; null if it asks for no evidence of regions.</summary>
+    /// <summary>The terms of an edition; null if it asks neither regions nor entries for evidence.</summary>
     public EvidenceTerms? Find(string edition)
     {
         var read = editions.Get(edition);
-        return read.TableOf(Level.Region) is { } table && rules.ReadSeason(edition).Season is { Evidence: not null } season
+        if (rules.ReadSeason(edition).Season is not { Evidence: not null } season)
+            return null;
+        var ofEntries = season.Form is null ? null : read.TableOf(Level.Innovation);
+        return read.TableOf(Level.Region) is var table && (table ?? ofEntries) is not null
             ? new EvidenceTerms(
                 read,
                 table,
@@ -53,6 +64,7 @@ internal sealed class EvidenceDesk(EditionCatalog editions, RuleFolder rules, Cu
                 season.Calendar.Of(SeasonDateKind.AdministrationCloses)?.At
             )
             {
+                OfEntries = ofEntries,
                 Zone = season.Calendar.Zone,
             }
             : null;
@@ -69,9 +81,9 @@ internal sealed class EvidenceDesk(EditionCatalog editions, RuleFolder rules, Cu
     }
 
     /// <summary>The indicator of a number or id.</summary>
-    public static Indicator Required(EvidenceTerms terms, string indicator) =>
-        terms.Table.Find(indicator) is >= 0 and var found
-            ? terms.Table.Indicators[found]
+    public static Indicator Required(IndicatorTable table, string indicator) =>
+        table.Find(indicator) is >= 0 and var found
+            ? table.Indicators[found]
             : throw new RefusalException(RefusalKind.Usage, "unknown-indicator", indicator);
 
     /// <summary>Refuses what cannot be written now.</summary>

@@ -48,7 +48,7 @@ internal sealed class ShowEvidenceHandler(
                 terms,
                 request.Region,
                 regions.NameOf(request.Edition, request.Region)!,
-                store.Of(request.Edition, request.Region, terms.Table),
+                store.Of(request.Edition, request.Region, terms.Table!),
                 Earlier(terms, request.Region),
                 desk.Now
             )
@@ -136,7 +136,7 @@ internal sealed class ListOwnEvidenceHandler(
             {
                 continue;
             }
-            if (terms is null)
+            if (terms?.Table is null)
                 continue;
             foreach (var region in caller.Person.Regions)
             {

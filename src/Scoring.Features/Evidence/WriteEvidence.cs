@@ -1,5 +1,5 @@
-using System.Globalization;
 using MediatR;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 
@@ -31,18 +31,16 @@ public sealed record EvidenceSent(int Count);
 /// <summary>Stores the draft.</summary>
 internal sealed class ClaimLevelHandler(EvidenceDesk desk, EvidenceStore store) : IRequestHandler<ClaimLevel, EvidenceItem>
 {
-    private const int LongestText = 300;
-
     /// <inheritdoc/>
     public Task<EvidenceItem> Handle(ClaimLevel request, CancellationToken cancellationToken)
     {
         var terms = desk.Terms(request.Edition);
         desk.NeedsRegion(request.Edition, request.Region, isWriting: true);
-        var indicator = EvidenceDesk.Required(terms, request.Indicator);
-        EvidenceItem Now() => store.Of(request.Edition, request.Region, terms.Table).Single(one => one.Indicator.Id == indicator.Id);
+        var indicator = EvidenceDesk.Required(terms.Table!, request.Indicator);
+        EvidenceItem Now() => store.Of(request.Edition, request.Region, terms.Table!).Single(one => one.Indicator.Id == indicator.Id);
         var item = Now();
         desk.NeedsTime(terms, item);
-        var document = Cleaned(request.Document);
+        var document = EvidenceText.Cleaned(request.Document);
         if (item.Version != request.Seen)
             throw new RefusalException(RefusalKind.State, "evidence-changed", item.By, item.Claimed ?? 0, item.Document.Line);
         if (request.Level is not { } level)
@@ -56,23 +54,6 @@ internal sealed class ClaimLevelHandler(EvidenceDesk desk, EvidenceStore store) 
             throw new RefusalException(RefusalKind.State, "evidence-changed", item.By, item.Claimed ?? 0, item.Document.Line);
         return Task.FromResult(Now());
     }
-
-    // One line each: they stand in a cell of the register.
-    private static EvidenceDocument Cleaned(EvidenceDocument typed)
-    {
-        var document = new EvidenceDocument(Line(typed.Number), Line(typed.Dated), Line(typed.Subject));
-        if (
-            document.Dated.Length > 0
-            && !DateOnly.TryParseExact(document.Dated, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-        )
-            throw new RefusalException(RefusalKind.Usage, "evidence-day", document.Dated);
-        return new[] { document.Number, document.Subject }.Any(text => text.Length > LongestText)
-            ? throw new RefusalException(RefusalKind.Usage, "evidence-text-long", LongestText)
-            : document;
-    }
-
-    private static string Line(string text) =>
-        string.Join(' ', StorableText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>Freezes the drafts.</summary>
@@ -85,7 +66,7 @@ internal sealed class SendEvidenceHandler(EvidenceDesk desk, EvidenceStore store
         var terms = desk.Terms(request.Edition);
         desk.NeedsRegion(request.Edition, request.Region, isWriting: true);
         var drafts = store
-            .Of(request.Edition, request.Region, terms.Table)
+            .Of(request.Edition, request.Region, terms.Table!)
             .Where(item => item.CanBeWritten && item.Version > 0 && terms.CanWrite(item, desk.Now))
             .ToList();
         if (drafts.Count == 0)

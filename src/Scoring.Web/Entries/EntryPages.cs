@@ -26,6 +26,8 @@ internal static class EntryPages
         site.MapPost(Entry, EntryEndpoints.Act).For(Access.Entries);
         site.MapMethods(Entry + "/section/{section}", Reading, SectionEndpoints.Show).For(Access.Innovators);
         site.MapPost(Entry + "/section/{section}", SectionEndpoints.Save).For(Access.Innovators);
+        site.MapMethods(Entry + "/evidence/{indicator}", Reading, EntryEvidenceEndpoints.Show).For(Access.Innovators);
+        site.MapPost(Entry + "/evidence/{indicator}", EntryEvidenceEndpoints.Save).For(Access.Innovators);
         site.MapMethods(Entry + "/check", Reading, EntryEndpoints.Check).For(Access.Entries);
         site.MapPost(Entry + "/check", EntryEndpoints.Send).For(Access.Entering);
         site.MapMethods(Entry + "/receipt", Reading, EntryEndpoints.Receipt).For(Access.Entries);

@@ -92,6 +92,24 @@ internal static class EntryWords
         return reader.Text("entry.problem." + problem.Code, places);
     }
 
+    /// <summary>An indicator with its number.</summary>
+    public static string NameOf(Indicator indicator, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(reader);
+        return $"{indicator.Number}. {indicator.Name.In(reader.Language)}";
+    }
+
+    /// <summary>The name of a field of an entry, be it of the form or of evidence; its id if there is none.</summary>
+    public static string NameOf(OpenDoor door, string field, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(door);
+        ArgumentNullException.ThrowIfNull(reader);
+        return door.IndicatorOf(field) is { } indicator
+            ? reader.Text("evidence.field", NameOf(indicator, reader))
+            : door.Form.Fields.FirstOrDefault(one => one.Id == field)?.Name.In(reader.Language) ?? field;
+    }
+
     /// <summary>An answer as people read it.</summary>
     /// <param name="field">The field.</param>
     /// <param name="answer">The answer in its one form.</param>

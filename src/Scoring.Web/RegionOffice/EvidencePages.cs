@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediatR;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
 using Scoring.Features.Evidence;
 using Scoring.Web.Ministry;

@@ -86,6 +86,7 @@ public sealed class RoomsTests
                 "Import.Csv",
                 "Import.Problems",
                 "Import.Storage",
+                "Entries",
             ]
         ),
         (

@@ -1,3 +1,4 @@
+using Scoring.Domain.Seasons;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Evidence;
@@ -53,7 +54,7 @@ public sealed class EvidenceTests
         (await _place.Refusal(new FixEvidence(Edition))).Code.ShouldBe("evidence-undecided");
         await Decide("three", EvidenceState.Agreed);
         var done = await _place.SendAs(Sari, new FixEvidence(Edition));
-        (done.Count, done.Import.Status).ShouldBe((3, ImportStatus.Stored));
+        (done.Count, done.Imports[0].Status).ShouldBe((3, ImportStatus.Stored));
         var run = await _place.Rank(Edition);
         run.Rankings[0].Of("11")!.Score.ShouldBe(6m);
 
@@ -65,11 +66,11 @@ public sealed class EvidenceTests
             "bukti-daerah.csv",
             $"region_code,indicator,level,claimed_level,evidence\n11,one,3,3,{line}\n11,two,0,2,{line}\n11,three,0,0,\n"
         );
-        imported.Sha256.ShouldBe(done.Import.Sha256);
+        imported.Sha256.ShouldBe(done.Imports[0].Sha256);
         (await other.Rank(Edition)).ResultHash.ShouldBe(run.ResultHash);
         // Once more decided, once more fixed: the file takes its own place.
         await Decide("two", EvidenceState.Agreed, note: "Ternyata disahkan");
-        (await _place.Send(new FixEvidence(Edition))).Import.Status.ShouldBe(ImportStatus.Stored);
+        (await _place.Send(new FixEvidence(Edition))).Imports[0].Status.ShouldBe(ImportStatus.Stored);
         (await _place.Rank(Edition)).Rankings[0].Of("11")!.Score.ShouldBe(8m);
     }
 

@@ -1,4 +1,4 @@
-using Scoring.Features.Import;
+using Scoring.Features.Core;
 using Scoring.Features.Innovations;
 
 namespace Scoring.Features.Tests.Innovations;

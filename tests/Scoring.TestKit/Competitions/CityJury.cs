@@ -1,7 +1,9 @@
 using Scoring.Domain.Jury;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Attachments;
 using Scoring.Features.Core;
 using Scoring.Features.Entries;
+using Scoring.Features.Evidence;
 using Scoring.Features.Jury.Seating;
 using Scoring.Features.Users;
 
@@ -47,11 +49,22 @@ public sealed class CityJury : IDisposable
     /// <summary>A picture in a place that jurors may see.</summary>
     public Attachment Photo { get; private set; } = null!;
 
+    /// <summary>A file that is evidence for the indicator "law"; null where none is asked for.</summary>
+    public Attachment? Evidence { get; private set; }
+
     /// <summary>Enters, checks and seats.</summary>
     /// <param name="change">Changes season.yaml before; null for as it is with one more place for files and a link.</param>
-    public static async Task<CityJury> Seated(Func<string, string>? change = null)
+    /// <param name="evidence">Whether evidence is asked for, and is blind-safe; null for none.</param>
+    public static async Task<CityJury> Seated(Func<string, string>? change = null, bool? evidence = null)
     {
-        var season = await CitySeason.Announced(text => change is null ? WithLetter(text) : change(WithLetter(text)));
+        var season = await CitySeason.Announced(
+            text =>
+            {
+                var letter = WithLetter(change is null ? text : change(text));
+                return evidence is { } isBlindSafe ? CityEvidence.WithEvidence(letter, isBlindSafe) : letter;
+            },
+            evidence is null ? null : CityEvidence.Add
+        );
         var entry = await season.Begin();
         await season.Save(
             entry,
@@ -80,6 +93,8 @@ public sealed class CityJury : IDisposable
         );
         jury.Photo = await jury.Add("proof", School + ".jpg", SampleFiles.Jpeg(6), School);
         jury.Letter = await jury.Add("letter", "surat.pdf", SampleFiles.Pdf("Surat"), "");
+        if (evidence is not null)
+            await jury.Claim();
         await season.Completed(await season.Sent(entry));
         jury.Other = await season.Completed(await season.Sent(await season.Filled("Bank Sampah")));
         season.Clock.Time = CitySeason.Closing.AddDays(1);
@@ -105,6 +120,15 @@ public sealed class CityJury : IDisposable
             CitySeason.Innovator,
             new AddAttachment(CitySeason.Edition, Entry.Id, field, name, Season.Place.Write("upload", bytes), caption)
         );
+
+    private async Task Claim()
+    {
+        await Season.As(
+            CitySeason.Innovator,
+            new ClaimEntryLevel(CitySeason.Edition, Entry.Id, "law", 3, new EvidenceDocument("B/1", "2026-01-02", Agency), 0)
+        );
+        Evidence = await Add("evidence/law", Agency + " 2.pdf", SampleFiles.Pdf("Perda"), Agency);
+    }
 
     private async Task Jurors()
     {

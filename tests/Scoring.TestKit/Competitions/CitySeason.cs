@@ -45,10 +45,12 @@ public sealed class CitySeason : IDisposable
 
     /// <summary>Writes the rules, adds the people, announces the season.</summary>
     /// <param name="change">Changes season.yaml before it is announced; null for as it is.</param>
-    public static async Task<CitySeason> Announced(Func<string, string>? change = null)
+    /// <param name="more">Writes further rules before it is announced; null for none.</param>
+    public static async Task<CitySeason> Announced(Func<string, string>? change = null, Action<Workplace>? more = null)
     {
         var season = new CitySeason(Workplace.WithOwnRules());
         WriteRules(season.Place, change);
+        more?.Invoke(season.Place);
         season.Place.Clock = season.Clock;
         await season.People();
         await Announce(season.Place);

@@ -146,6 +146,8 @@ internal static class EndpointAccess
         POST /entry/{programme}/{edition}/{id} innovator+agency-verifier+examiner+secretariat
         GET /entry/{programme}/{edition}/{id}/check innovator+agency-verifier+examiner+secretariat
         POST /entry/{programme}/{edition}/{id}/check innovator+agency-verifier
+        GET /entry/{programme}/{edition}/{id}/evidence/{indicator} innovator
+        POST /entry/{programme}/{edition}/{id}/evidence/{indicator} innovator
         GET /entry/{programme}/{edition}/{id}/receipt innovator+agency-verifier+examiner+secretariat
         GET /entry/{programme}/{edition}/{id}/section/{section} innovator
         POST /entry/{programme}/{edition}/{id}/section/{section} innovator

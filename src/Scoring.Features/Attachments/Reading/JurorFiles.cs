@@ -1,4 +1,5 @@
 using Scoring.Domain.Jury;
+using Scoring.Domain.Rules;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
 using Scoring.Features.Entries;
@@ -43,10 +44,8 @@ internal sealed class JurorFiles(
         var isBlind = BlindReading.IsBlind(season);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var files = new List<JurorFile>();
-        foreach (var field in season.Form?.Fields.Where(field => field.Files is not null) ?? [])
+        foreach (var field in Places(version, season).Where(field => BlindReading.Shows(season, field)))
         {
-            if (!BlindReading.Shows(season, field))
-                continue;
             foreach (var frozen in version.Files.Where(file => file.Field == field.Id))
             {
                 if (store.Find(frozen.Id) is not { State: AttachmentState.Kept } file)
@@ -56,7 +55,7 @@ internal sealed class JurorFiles(
                     new JurorFile(
                         file.Id,
                         field,
-                        isBlind ? FileNames.Neutral(field.Id, number, file.Type) : file.Name,
+                        isBlind ? FileNames.Neutral(field.Id.Replace('/', '-'), number, file.Type) : file.Name,
                         isBlind ? "" : frozen.Caption,
                         file.Type,
                         file.Size
@@ -66,6 +65,23 @@ internal sealed class JurorFiles(
         }
         return files;
     }
+
+    /// <summary>The indicators that entries of a season give evidence for; null for none.</summary>
+    public IndicatorTable? IndicatorsOf(string edition, SeasonRules season) =>
+        season.Evidence is null ? null : rules.Read(edition).Edition?.TableOf(Level.Innovation);
+
+    // Those of the form, then those of evidence, which are read like a field that takes files.
+    private IEnumerable<FormField> Places(FrozenEntry version, SeasonRules season) =>
+        (season.Form?.Fields.Where(field => field.Files is not null) ?? []).Concat(
+            (IndicatorsOf(version.Edition, season)?.Indicators ?? []).Select(indicator => new FormField(
+                EvidenceClaim.FieldOf(indicator.Id),
+                indicator.Name,
+                FieldKind.File
+            )
+            {
+                Files = season.Evidence,
+            })
+        );
 
     /// <summary>The name of a file for the juror who asks; null if the juror may not open it.</summary>
     public string? NameOf(Entry entry, Attachment file)

@@ -1,4 +1,5 @@
 using MediatR;
+using Scoring.Domain.Rules;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Attachments.Scanning;
 using Scoring.Features.Core;
@@ -35,7 +36,17 @@ public sealed record EntryReading(
     EarlierResult? Before,
     bool IsBlind,
     bool IsScanned
-);
+)
+{
+    /// <summary>The levels that it claims, in the order of the indicators, without documents that could tell who entered.</summary>
+    public IReadOnlyList<ReadClaim> Claims { get; init; } = [];
+}
+
+/// <summary>A level that an entry claims.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Level">The level.</param>
+/// <param name="Document">The document; none where jurors must not see it.</param>
+public sealed record ReadClaim(Indicator Indicator, int Level, EvidenceDocument Document);
 
 /// <summary>A section with its answers.</summary>
 /// <param name="Section">The section.</param>
@@ -87,7 +98,25 @@ internal sealed class ReadEntryHandler(
                     BlindReading.IsBlind(season),
                     scanner.IsThere
                 )
+                {
+                    Claims = Claims(request.Edition, season, version),
+                }
         );
+    }
+
+    private List<ReadClaim> Claims(string edition, SeasonRules season, FrozenEntry version)
+    {
+        if (files.IndicatorsOf(edition, season) is not { } table || season.Evidence is not { } rule)
+            return [];
+        var isShown = rule.IsBlind || !BlindReading.IsBlind(season);
+        return
+        [
+            .. table.Indicators.SelectMany(indicator =>
+                (version.Evidence ?? [])
+                    .Where(claim => claim.Indicator == indicator.Id)
+                    .Select(claim => new ReadClaim(indicator, claim.Level, isShown ? claim.Document : EvidenceDocument.None))
+            ),
+        ];
     }
 
     // A consent is between the innovator and the organiser.

@@ -75,6 +75,29 @@ public sealed class ReadEntryTests
         reading.Files.ShouldContain(file => file.Caption == CityJury.School);
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Levels_are_read_and_their_proof_only_where_it_says_nothing_of_who_entered(bool isBlindSafe)
+    {
+        using var jury = await CityJury.Seated(evidence: isBlindSafe);
+        var reading = await jury.Season.As(CityJury.Juror, new ReadEntry(CitySeason.Edition, "desk", jury.Entry.Id));
+        var claim = reading.Claims.ShouldHaveSingleItem();
+        (claim.Indicator.Id, claim.Level, claim.Document.Number).ShouldBe(("law", 3, isBlindSafe ? "B/1" : ""));
+        reading
+            .Files.Where(file => file.Id == jury.Evidence!.Id)
+            .Select(file => (file.Name, file.Caption))
+            .ShouldBe(isBlindSafe ? [("evidence-law-1.pdf", "")] : []);
+        var open = new OpenAttachment(jury.Evidence!.Id);
+        if (isBlindSafe)
+            (await jury.Season.As(CityJury.Juror, open)).Content.Dispose();
+        else
+            (await jury.Season.Refused(CityJury.Juror, open)).ShouldBe("file-unknown");
+        (await jury.Season.Refused(CityJury.OtherJuror, open)).ShouldBe("file-unknown", "no seat");
+        (await jury.Season.Refused(CityJury.OtherJuror, new ReadEntry(CitySeason.Edition, "desk", jury.Entry.Id))).ShouldBe(
+            "sheet-entry-unknown"
+        );
+    }
+
     [Test]
     public async Task A_file_that_waits_for_the_scanner_is_not_for_jurors()
     {
