@@ -16,10 +16,10 @@ public sealed class FindInnovationsTests
             ImportKind.Submissions,
             CitySeason.Edition,
             "peserta.csv",
-            $"innovation_id,title,group,summary\na,A,umum,{new string('x', letters)}\nb,B,pelajar,y\n"
+            $"innovation_id,title,group,submitted_at,summary\na,A,umum,2027-04-01,{new string('x', letters)}\nb,B,pelajar,2027-04-01,y\n"
         );
         var found = await place.Send(new FindInnovations(CitySeason.Edition, new InnovationFilter(), 0, 10));
-        found.Facets.Keys.ShouldContain("group");
-        found.Facets.Keys.Contains("summary").ShouldBe(isOffered);
+        found.Further.Keys.ShouldContain("group");
+        found.Further.Keys.Contains("summary").ShouldBe(isOffered);
     }
 }

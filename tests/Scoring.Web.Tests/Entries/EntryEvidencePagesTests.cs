@@ -53,9 +53,9 @@ public sealed partial class EntryEvidencePagesTests
         var page = await context.NewPageAsync();
         var pages = new StaffPages(_site, page);
         await pages.Go(Entry);
-        await pages.Says("Bukti level: 0 dari 3 indikator terisi", "1. Dasar hukum", "0 berkas");
+        await pages.Says("Bukti tingkat: 0 dari 3 indikator terisi", "1. Dasar hukum", "0 berkas");
         await page.GetByRole(AriaRole.Link, new() { Name = "1. Dasar hukum", Exact = true }).ClickAsync();
-        await pages.Says("Peraturan daerah", "kosong", "Tidak mengklaim level");
+        await pages.Says("Peraturan daerah", "kosong", "Tidak mengklaim tingkat");
         await pages.Looks("entry-evidence-item");
         await pages.InEnglish("entry-evidence-item", Entry + "/evidence/1");
         await pages.Go(Entry + "/evidence/1");
@@ -64,7 +64,7 @@ public sealed partial class EntryEvidencePagesTests
         await pages.Says("Bukti indikator 1. Dasar hukum");
         await pages.Looks("entry-evidence-files");
         await pages.Go(Entry + "/check");
-        await pages.Says("1. Dasar hukum: level di atas yang terendah memerlukan dokumen atau berkas.", "Karya dapat dikirim setelah");
+        await pages.Says("1. Dasar hukum: tingkat di atas yang terendah memerlukan dokumen atau berkas.", "Karya dapat dikirim setelah");
         await pages.Looks("entry-evidence-missing");
         await pages.Go(Entry + "/files/evidence/law");
         await page.Locator("input[type=file]")
@@ -86,7 +86,7 @@ public sealed partial class EntryEvidencePagesTests
         await pages.Press("Simpan dan lanjut");
         await pages.Says("Tersimpan", "3. Anggaran");
         await pages.Go(Entry);
-        await pages.Says("Bukti level: 2 dari 3 indikator terisi", "level 3", "1 berkas", "SK/7/2026, 2026-02-03");
+        await pages.Says("Bukti tingkat: 2 dari 3 indikator terisi", "tingkat 3", "1 berkas", "SK/7/2026, 2026-02-03");
         await pages.Looks("entry-evidence-tasks");
         await pages.InEnglish("entry-evidence-tasks", Entry);
         await pages.Go(Entry + "/check");
@@ -99,10 +99,10 @@ public sealed partial class EntryEvidencePagesTests
         page = await agency.NewPageAsync();
         pages = new StaffPages(_site, page);
         await pages.Go(Entry + "/check");
-        await pages.Says("Klaim: level 3. Peraturan daerah", "Perda.pdf", "SK/7/2026");
+        await pages.Says("Klaim: tingkat 3. Peraturan daerah", "Perda.pdf", "SK/7/2026");
         await pages.Looks("entry-evidence-endorse");
         await pages.Press("Kirim atas nama instansi");
-        await pages.Says("Tanda terima", "Klaim: level 2. 11-30 orang");
+        await pages.Says("Tanda terima", "Klaim: tingkat 2. 11-30 orang");
         await pages.Looks("entry-evidence-receipt");
 
         using var eko = await _site.SignIn(Roles.Examiner);
@@ -110,7 +110,7 @@ public sealed partial class EntryEvidencePagesTests
         page = await desk.NewPageAsync();
         pages = new StaffPages(_site, page);
         await pages.Go($"/desk/{City}/00001");
-        await pages.Says("Klaim: level 3. Peraturan daerah", "Perda.pdf", "SK/7/2026");
+        await pages.Says("Klaim: tingkat 3. Peraturan daerah", "Perda.pdf", "SK/7/2026");
         await page.Locator("summary", new() { HasText = "Minta perbaikan" }).ClickAsync();
         (await page.GetByLabel("Bukti 1. Dasar hukum").IsVisibleAsync()).ShouldBeTrue();
         await pages.Looks("entry-evidence-desk");
@@ -124,7 +124,7 @@ public sealed partial class EntryEvidencePagesTests
         await pages.Looks("entry-evidence-staff");
         (await page.GetByRole(AriaRole.Button, new() { Name = "Minta perbaikan" }).CountAsync()).ShouldBe(0);
         await page.Locator("#decide-00001-law").GetByRole(AriaRole.Button, new() { Name = "Sesuai" }).ClickAsync();
-        await pages.Says("Keputusan tersimpan", "Hasil: level 3.");
+        await pages.Says("Keputusan tersimpan", "Hasil: tingkat 3.");
         await page.Locator("#decide-00001-people").GetByRole(AriaRole.Button, new() { Name = "Sesuai" }).ClickAsync();
         await pages.Press("Tetapkan sebagai data");
         await pages.Says("Tetapkan dahulu daftar peserta");
@@ -133,7 +133,7 @@ public sealed partial class EntryEvidencePagesTests
         page = await again.NewPageAsync();
         pages = new StaffPages(_site, page);
         await pages.Go(Entry + "/evidence/1");
-        await pages.Says("sesuai", "Hasil: level 3.", "Tidak dapat diisi sekarang");
+        await pages.Says("sesuai", "Hasil: tingkat 3.", "Tidak dapat diisi sekarang");
         await pages.Looks("entry-evidence-closed");
 
         using var stranger = await _site.SignIn(Roles.Innovator);
