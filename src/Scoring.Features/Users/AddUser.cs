@@ -84,12 +84,14 @@ internal sealed class AddUserHandler(
             AuditAction.AccountAdded,
             "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
             "",
-            ("name", account.Name),
-            ("roles", RoleLabels.Of(account.Roles)),
-            ("juror", account.Juror),
-            ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region),
-            ("groups", account.Groups.Count > 0 ? string.Join("; ", account.Groups) : null),
-            ("invited", invitation is not null)
+            [
+                ("name", account.Name),
+                ("roles", RoleLabels.Of(account.Roles)),
+                ("juror", account.Juror),
+                ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region),
+                ("invited", invitation is not null),
+                .. EntryGroups.InEvent(account),
+            ]
         );
         return Task.FromResult(new UserAdded(account.Email, invitation));
     }

@@ -53,12 +53,14 @@ internal sealed class ChangeRolesHandler(AccountStore accounts, AgencyStore agen
             AuditAction.RolesChanged,
             "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
             "",
-            ("name", account.Name),
-            ("before", RoleLabels.Of(before)),
-            ("roles", RoleLabels.Of(account.Roles)),
-            ("juror", account.Juror),
-            ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region),
-            ("groups", account.Groups.Count > 0 ? string.Join("; ", account.Groups) : null)
+            [
+                ("name", account.Name),
+                ("before", RoleLabels.Of(before)),
+                ("roles", RoleLabels.Of(account.Roles)),
+                ("juror", account.Juror),
+                ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region),
+                .. EntryGroups.InEvent(account),
+            ]
         );
         return Task.FromResult(new RolesChanged(account.Roles));
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
+using Scoring.RuleBook;
 using Scoring.Web.Localization;
 using Shared = Scoring.Features.Output.Localization.Texts;
 
@@ -25,6 +26,9 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
 
     /// <summary>The name, logo and colours of who runs the site.</summary>
     internal SiteBrand Brand { get; init; } = SiteBrand.None;
+
+    /// <summary>What levels of indicators require, for readers of English.</summary>
+    internal LevelWordings Wordings { get; init; } = new(new Dictionary<string, string>());
 
     /// <summary>The address of the site as other people know it, without a slash at its end; for links that leave it.</summary>
     public string Origin { get; init; } = "";
@@ -51,6 +55,7 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
         {
             Visitor = Visitor.Of(context),
             Zone = ReaderZone.Of(context),
+            Wordings = context.RequestServices.GetRequiredService<LevelWordings>(),
             Brand = context.RequestServices.GetRequiredService<SiteOptions>().Brand,
             Origin = context.RequestServices.GetRequiredService<OwnAddress>().Of(""),
         };

@@ -7,6 +7,7 @@ using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
 using Scoring.Features.PublicVotes;
 using Scoring.Features.Users;
+using Scoring.RuleBook;
 using Scoring.Web.Accounts;
 using Scoring.Web.Accounts.Administration;
 using Scoring.Web.Api;
@@ -107,6 +108,7 @@ internal static class Site
                 ClockWentBack = Logs.ClockWarning(services.GetRequiredService<ILoggerFactory>()),
             }
         );
+        builder.Services.AddSingleton(services => LevelWordings.Read(services.GetRequiredService<ScoringOptions>().RulesPath));
         builder.Services.AddSingleton<Draining>().AddHostedService(services => services.GetRequiredService<Draining>());
         builder.Services.AddSingleton<SeenPositions>().AddSingleton<StorageFaults>();
         builder.Services.AddSingleton<ReadingPlaces>().AddHostedService(services => services.GetRequiredService<ReadingPlaces>());

@@ -122,11 +122,13 @@ internal sealed class AddAccountsHandler(
             action,
             "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
             "",
-            ("name", account.Name),
-            ("roles", RoleLabels.Of(account.Roles)),
-            ("juror", account.Juror),
-            ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region),
-            ("groups", account.Groups.Count > 0 ? string.Join("; ", account.Groups) : null),
-            more
+            [
+                ("name", account.Name),
+                ("roles", RoleLabels.Of(account.Roles)),
+                ("juror", account.Juror),
+                ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region),
+                more,
+                .. EntryGroups.InEvent(account),
+            ]
         );
 }
