@@ -7,8 +7,8 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Evidence;
 
 /// <summary>
-/// The levels that entries claim. Drafts stay after an entry was sent, as its answers do: they are what its owner goes on writing when it is
-/// opened again.
+/// The levels that entries claim. Drafts stay after an entry was sent, as its answers do: they are what its owner goes on writing when
+/// it is opened again.
 /// </summary>
 /// <param name="work">The command's connection and transaction.</param>
 /// <param name="store">The evidence.</param>

@@ -93,7 +93,9 @@ internal sealed class FindInnovationsHandler(Evaluations evaluations) : IRequest
     /// <summary>The most values of an attribute that a reader can choose among.</summary>
     private const int MostValues = 20;
 
-    /// <summary>The longest value to choose: what is longer is a text, such as a summary, and would make a list wider than the page.</summary>
+    /// <summary>
+    /// The longest value to choose: what is longer is a text, such as a summary, and would make a list wider than the page.
+    /// </summary>
     private const int LongestValue = 60;
 
     private static readonly string[] Columns = ["region_code", "agency", "category", "digital", "step"];

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Features.Users;
-using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Ministry;
 using Scoring.Web.Tests.Running;
 
@@ -49,7 +48,7 @@ public sealed partial class EntryEvidencePagesTests
     {
         using var innovator = await _site.SignIn(Roles.Innovator);
         await Begin(innovator);
-        await using var context = await New(innovator);
+        await using var context = await innovator.WideBrowser();
         var page = await context.NewPageAsync();
         var pages = new StaffPages(_site, page);
         await pages.Go(Entry);
@@ -95,7 +94,7 @@ public sealed partial class EntryEvidencePagesTests
         using var vera = new SiteVisitor(_site);
         using (var answer = await vera.Post("/account/sign-in", ("email", "vera@example.id"), ("password", SiteVisitor.Password)))
             answer.StatusCode.ShouldBe(HttpStatusCode.Found);
-        await using var agency = await New(vera);
+        await using var agency = await vera.WideBrowser();
         page = await agency.NewPageAsync();
         pages = new StaffPages(_site, page);
         await pages.Go(Entry + "/check");
@@ -106,7 +105,7 @@ public sealed partial class EntryEvidencePagesTests
         await pages.Looks("entry-evidence-receipt");
 
         using var eko = await _site.SignIn(Roles.Examiner);
-        await using var desk = await New(eko);
+        await using var desk = await eko.WideBrowser();
         page = await desk.NewPageAsync();
         pages = new StaffPages(_site, page);
         await pages.Go($"/desk/{City}/00001");
@@ -116,7 +115,7 @@ public sealed partial class EntryEvidencePagesTests
         await pages.Looks("entry-evidence-desk");
 
         using var sari = await _site.SignIn(Roles.Secretariat);
-        await using var staff = await New(sari);
+        await using var staff = await sari.WideBrowser();
         page = await staff.NewPageAsync();
         pages = new StaffPages(_site, page);
         await pages.Go($"/staff/{City}/evidence");
@@ -129,7 +128,7 @@ public sealed partial class EntryEvidencePagesTests
         await pages.Press("Tetapkan sebagai data");
         await pages.Says("Tetapkan dahulu daftar peserta");
 
-        await using var again = await New(innovator);
+        await using var again = await innovator.WideBrowser();
         page = await again.NewPageAsync();
         pages = new StaffPages(_site, page);
         await pages.Go(Entry + "/evidence/1");
@@ -166,18 +165,5 @@ public sealed partial class EntryEvidencePagesTests
             ("do", "list")
         );
         await Post(Entry + "/section/who", ("seen", "0"), ("f:region", "72.01"), ("f:true-words", "ya"), ("do", "list"));
-    }
-
-    private static async Task<IBrowserContext> New(SiteVisitor visitor)
-    {
-        var context = await (await Browser.Get()).NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = 1200, Height = 900 },
-            }
-        );
-        await Axe.LoadInto(context);
-        await visitor.Enter(context);
-        return context;
     }
 }

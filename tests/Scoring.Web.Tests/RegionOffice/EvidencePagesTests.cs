@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scoring.Features.Core;
-using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Ministry;
 using Scoring.Web.Tests.Running;
 using static Scoring.TestKit.Competitions.SmallEvidence;
@@ -41,7 +40,7 @@ public sealed class EvidencePagesTests
     public async Task An_officer_claims_and_sends_and_the_secretariat_decides()
     {
         using var officer = await _site.SignIn(Roles.RegionOfficer, region: "11");
-        await using var context = await New(officer);
+        await using var context = await officer.WideBrowser();
         var page = await context.NewPageAsync();
         var pages = new StaffPages(_site, page);
         await pages.Go("/my-region/evidence");
@@ -75,7 +74,7 @@ public sealed class EvidencePagesTests
         await pages.Looks("evidence-locked");
 
         using var own = await _site.SignIn(Roles.Secretariat);
-        await using var other = await New(own);
+        await using var other = await own.WideBrowser();
         page = await other.NewPageAsync();
         pages = new StaffPages(_site, page);
         await pages.Go($"/staff/{Edition}/evidence");
@@ -101,18 +100,5 @@ public sealed class EvidencePagesTests
         foreach (var address in new[] { Here, Here + "/1" })
             (await officer.Http.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
         (await officer.Http.GetAsync("/my-region/evidence/" + Edition + "/12/9")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    private static async Task<IBrowserContext> New(SiteVisitor visitor)
-    {
-        var context = await (await Browser.Get()).NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = 1200, Height = 900 },
-            }
-        );
-        await Axe.LoadInto(context);
-        await visitor.Enter(context);
-        return context;
     }
 }

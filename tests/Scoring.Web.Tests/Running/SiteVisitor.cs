@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Features.Users;
+using Scoring.TestKit.Browsing;
 
 namespace Scoring.Web.Tests.Running;
 
@@ -197,6 +198,20 @@ internal sealed partial class SiteVisitor : IDisposable
 
     /// <summary>The cookies of the session.</summary>
     public IReadOnlyList<System.Net.Cookie> Cookies() => [.. _cookies.GetCookies(Address).Cast<System.Net.Cookie>()];
+
+    /// <summary>A wide browser window with the session and axe; the caller disposes it.</summary>
+    public async Task<IBrowserContext> WideBrowser()
+    {
+        var context = await (await Browser.Get()).NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1200, Height = 900 },
+            }
+        );
+        await Axe.LoadInto(context);
+        await Enter(context);
+        return context;
+    }
 
     /// <summary>Gives the session to a real browser.</summary>
     public async Task Enter(IBrowserContext context) =>
