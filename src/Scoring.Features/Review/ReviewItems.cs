@@ -3,7 +3,6 @@ using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Domain.Jury.Seating;
-using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
@@ -37,9 +36,6 @@ internal sealed class ReviewItems(
     Registers registers
 )
 {
-    // More than three of four.
-    private const int NearlyAll = 4;
-
     // A page asks for them with its head, and again with its ranking.
     private (Evaluation Evaluation, List<ReviewItem> Items)? _found;
 
@@ -68,7 +64,7 @@ internal sealed class ReviewItems(
         return
         [
             .. found.Where(item =>
-                item.Name.Entry.Length == 0 || TakesPart(evaluation, evaluation.Facts.Innovations.Find(item.Name.Entry))
+                item.Name.Entry.Length == 0 || StageEntries.TakesPart(evaluation, evaluation.Facts.Innovations.Find(item.Name.Entry))
             ),
         ];
     }
@@ -151,7 +147,7 @@ internal sealed class ReviewItems(
                 found.AddRange(StageGaps.OfIdleJurors(sheets, listed, active));
             }
         }
-        found.AddRange(PeopleItems.OfEqualEntries(innovations, unit => TakesPart(evaluation, unit), edition.Stages[0].Id));
+        found.AddRange(PeopleItems.OfEqualEntries(innovations, unit => StageEntries.TakesPart(evaluation, unit), edition.Stages[0].Id));
         return found;
     }
 
@@ -162,11 +158,14 @@ internal sealed class ReviewItems(
     private List<ReviewItem> OfMarking(Evaluation evaluation, CurrentFacts inForce, SheetFacts sheets, Seat[] given)
     {
         var (edition, stage, innovations) = (evaluation.Edition, sheets.Stage, evaluation.Facts.Innovations);
-        var entries = EntriesOf(evaluation, stage, sheets, given).Where(entry => TakesPart(evaluation, entry)).ToHashSet();
+        var entries = StageEntries
+            .Of(evaluation, stage, sheets, given)
+            .Where(entry => StageEntries.TakesPart(evaluation, entry))
+            .ToHashSet();
         var found = Missing(edition.Id, sheets, innovations, given);
         if (stage.Seats is { } atLeast)
             found.AddRange([.. ReviewItemFinder.OfEntriesSeenByTooFew(sheets, innovations, entries, atLeast, found)]);
-        if (InStage(evaluation, stage) is { } inStage)
+        if (StageEntries.Counted(evaluation, stage) is { } inStage)
         {
             found.AddRange(StageGaps.OfMarksOutside(sheets, innovations, inStage));
             entries.IntersectWith(inStage);
@@ -174,7 +173,7 @@ internal sealed class ReviewItems(
         entries.RemoveWhere(entry => StepClosure.IsReplaced(evaluation, stage, entry));
         // An index may have some of its innovations presented: only a seat or a sheet tells which.
         if (stage.EntriesOf is not null || given.Length > 0 || edition.Indicators.Count == 0)
-            found.AddRange(StageGaps.OfUnmarked(sheets, innovations, AllIfNearlyAll(evaluation, sheets, entries), found));
+            found.AddRange(StageGaps.OfUnmarked(sheets, innovations, StageEntries.AllIfNearlyAll(evaluation, sheets, entries), found));
         if (stage.Seats is null && given.Length == 0)
             found.AddRange(StageGaps.OfFewerJurors(sheets, innovations, entries, MayMark(inForce, stage, innovations)));
         return found;
@@ -196,31 +195,6 @@ internal sealed class ReviewItems(
                 .Where(one => one.State != SheetState.Abstained)
                 .Select(one => one.Item with { Found = one.State.ToString() }),
         ];
-    }
-
-    /// <summary>
-    /// The entries of a stage that names none (one of several side by side): all that take part if nearly all of them are marked in it,
-    /// otherwise those given. A stage that settles others is for some only; who is below the line of a ranking was left out by it.
-    /// </summary>
-    private static HashSet<int> AllIfNearlyAll(Evaluation evaluation, SheetFacts sheets, HashSet<int> entries)
-    {
-        var (edition, stage, innovations) = (evaluation.Edition, sheets.Stage, evaluation.Facts.Innovations);
-        if (stage.EntriesOf is not null || edition.Indicators.Count > 0 || edition.Spreads.Any(spread => spread.SettledBy?.Id == stage.Id))
-            return entries;
-        var all = Enumerable
-            .Range(0, innovations.Count)
-            .Where(unit => HasRubric(innovations, stage, unit) && TakesPart(evaluation, unit))
-            .Where(unit => !StepClosure.IsReplaced(evaluation, stage, unit))
-            .ToHashSet();
-        foreach (var ranking in edition.Rankings.Where(rule => rule.Cut is not null && rule.Level == Level.Innovation))
-            all.ExceptWith(
-                evaluation
-                    .Ranking(ranking)
-                    .Rows.Where(row => row is { Rank: not null, WithinCut: false } && sheets.All.Of(row.Unit).IsEmpty)
-                    .Select(row => row.Unit)
-            );
-        var marked = all.Count(unit => !sheets.All.Of(unit).IsEmpty);
-        return marked * NearlyAll > all.Count * (NearlyAll - 1) || (marked > 1 && marked == all.Count - 1) ? all : entries;
     }
 
     private static Func<string, int, bool> MayMark(CurrentFacts inForce, Stage stage, UnitTable innovations)
@@ -261,46 +235,4 @@ internal sealed class ReviewItems(
             marking
         );
     }
-
-    /// <summary>
-    /// The entries of a stage: those that advance from the ranking the stage names; if it names none, all that take part in the first
-    /// stage, and those with a seat or a sheet in a later one.
-    /// </summary>
-    private static IEnumerable<int> EntriesOf(Evaluation evaluation, Stage stage, SheetFacts sheets, Seat[] given)
-    {
-        var units = evaluation.Facts.Innovations;
-        var isFirst = stage.EntriesOf is null && evaluation.Edition.Stages[0].Id == stage.Id;
-        var entries = given.Select(seat => units.Find(seat.Entry)).ToHashSet();
-        if (EarlierRanking(evaluation, stage) is { } earlier)
-            entries.UnionWith(earlier.Rows.Where(row => row.WithinCut).Select(row => row.Unit));
-        return Enumerable
-            .Range(0, units.Count)
-            .Where(unit => (isFirst || entries.Contains(unit) || !sheets.All.Of(unit).IsEmpty) && HasRubric(units, stage, unit));
-    }
-
-    /// <summary>
-    /// The entries whose marks count in a stage: those within the cut of the ranking it names, and with a rubric; null if marks of every
-    /// entry do, or if it is not decided yet who advances.
-    /// </summary>
-    private static HashSet<int>? InStage(Evaluation evaluation, Stage stage)
-    {
-        var units = evaluation.Facts.Innovations;
-        var earlier = EarlierRanking(evaluation, stage);
-        if (earlier is { AwaitsDecision: true })
-            return null;
-        if (earlier is null && stage.RubricBy is null)
-            return null;
-        var all = earlier?.Rows.Where(row => row.WithinCut).Select(row => row.Unit) ?? Enumerable.Range(0, units.Count);
-        return [.. all.Where(unit => HasRubric(units, stage, unit))];
-    }
-
-    private static RankingResult? EarlierRanking(Evaluation evaluation, Stage stage) =>
-        stage.EntriesOf is { } ranking && evaluation.Edition.Rankings.FirstOrDefault(rule => rule.Id == ranking) is { } named
-            ? evaluation.Ranking(named)
-            : null;
-
-    private static bool HasRubric(UnitTable units, Stage stage, int unit) =>
-        stage.RubricBy is not { } by || stage.RubricFor(units.Attribute(unit, by)) is not null;
-
-    private static bool TakesPart(Evaluation evaluation, int entry) => evaluation.WhyNotCounted(Level.Innovation, entry) is null;
 }
