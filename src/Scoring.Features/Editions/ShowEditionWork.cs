@@ -135,20 +135,23 @@ internal sealed class ShowEditionWorkHandler(
     public Task<EditionWork> Handle(ShowEditionWork request, CancellationToken cancellationToken)
     {
         var edition = editions.Get(request.Edition);
+        return Task.FromResult(sheets.ReadingOnce(() => Show(edition)));
+    }
+
+    private EditionWork Show(Edition edition)
+    {
         var imports = Imports(edition.Id);
         IReadOnlyList<ResolvableItem> listed = imports.Count == 0 ? [] : items.Of(evaluations.FactsOf(edition.Id).Evaluation).Items;
-        return Task.FromResult(
-            new EditionWork(
-                edition,
-                imports,
-                [.. edition.Stages.Select(stage => Work(edition, stage, imports, listed))],
-                imports.Count == 0 ? null : listed.Count(item => item.State != ReviewItemState.Closed),
-                runs.Newest(edition.Id),
-                standings.Of(edition.Id),
-                publications.Of(edition.Id),
-                objections.Of(edition.Id).Count(one => one.Ruling is null),
-                objections.Until(edition.Id)
-            )
+        return new EditionWork(
+            edition,
+            imports,
+            [.. edition.Stages.Select(stage => Work(edition, stage, imports, listed))],
+            imports.Count == 0 ? null : listed.Count(item => item.State != ReviewItemState.Closed),
+            runs.Newest(edition.Id),
+            standings.Of(edition.Id),
+            publications.Of(edition.Id),
+            objections.Of(edition.Id).Count(one => one.Ruling is null),
+            objections.Until(edition.Id)
         );
     }
 

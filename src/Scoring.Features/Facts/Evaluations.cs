@@ -102,17 +102,17 @@ internal sealed class Evaluations(UnitOfWork work, PayloadCache cache, EditionCa
 
     // The imports that an edition uses and carries over, its own first. The records alone show this, so no facts of an earlier year are
     // read for it.
-    private List<ImportRecord> Used(Edition edition, HashSet<string> seen)
+    private List<ImportRecord> Used(Edition edition, HashSet<string> seen, out ManualEntries entered)
     {
         var imports = new CurrentFacts(work, cache, edition.Id).Imports.ToList();
-        var entered = work.Locked(db => ManualEntries.Read(db, edition.Id));
+        entered = work.Locked(db => ManualEntries.Read(db, edition.Id));
         NeedsSight(edition, entered);
         imports.AddRange(entered.AsImports());
         // Years that share their bounds name each other.
         seen.Add(edition.Id);
         foreach (var carried in edition.CarriesOverFrom.Where(carried => !seen.Contains(carried)))
         {
-            var further = Used(editions.Get(carried), seen);
+            var further = Used(editions.Get(carried), seen, out _);
             if (further.Count == 0 && edition.NeedsFactsOf(carried))
                 throw new RefusalException(RefusalKind.Data, "carried-facts-missing", edition.Id, carried);
             imports.AddRange(further);
@@ -128,7 +128,7 @@ internal sealed class Evaluations(UnitOfWork work, PayloadCache cache, EditionCa
     public string KeyOf(string editionId)
     {
         var edition = editions.Get(editionId);
-        var used = Used(edition, []);
+        var used = Used(edition, [], out _);
         return string.Join(' ', used.Select(Identity).Prepend(RulesOf(edition, [])));
     }
 
@@ -144,11 +144,10 @@ internal sealed class Evaluations(UnitOfWork work, PayloadCache cache, EditionCa
     private Evaluation Make(Edition edition, List<ImportRecord> imports)
     {
         var from = imports.Count;
-        imports.AddRange(Used(edition, []));
+        imports.AddRange(Used(edition, [], out var entered));
         var used = string.Join(' ', imports.Skip(from).Select(Identity));
         if (_kept.FirstOrDefault(kept => kept.Edition == edition.Id && kept.Imports == used).Evaluation is { } known)
             return known;
-        var entered = work.Locked(db => ManualEntries.Read(db, edition.Id));
         var carried = new Dictionary<string, Evaluation>();
         var evaluation = new Evaluation(edition, AssembleFacts.Of(new CurrentFacts(work, cache, edition.Id), edition, entered), id =>
             CarriedOver(id, carried)

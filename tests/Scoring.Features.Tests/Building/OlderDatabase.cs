@@ -51,6 +51,7 @@ public static class OlderDatabase
             ALTER TABLE accounts DROP COLUMN entry_groups;
             DROP TABLE IF EXISTS header_meanings;
             DROP INDEX audit_events_that_bind_tables;
+            DROP INDEX sheet_revisions_that_finish;
             ALTER TABLE sheet_revisions DROP COLUMN salt;
             ALTER TABLE paper_entries DROP COLUMN salt;
             CREATE TABLE sheets (

@@ -10,8 +10,8 @@ internal sealed class OpenStages(UnitOfWork work, StageStore stages)
     /// <summary>The ids of the open stages of an edition, in ordinal order.</summary>
     public IReadOnlyList<string> Of(string edition) =>
         [
-            .. work.Locked(db => ManualEntries.Read(db, edition))
-                .Sheets.Select(sheet => sheet.Stage)
+            .. work.Locked(db => SheetStore.Submitted(db, edition))
+                .Select(sheet => sheet.Stage)
                 .Distinct(StringComparer.Ordinal)
                 .Where(stage => !stages.Of(edition, stage).IsClosed)
                 .Order(StringComparer.Ordinal),

@@ -12,16 +12,16 @@ namespace Scoring.Features.Facts.Entries;
 /// <param name="work">The command's connection and transaction.</param>
 internal sealed class SheetStore(UnitOfWork work)
 {
-    // The latest version of each scoresheet that is submitted or abstained from, only if its juror currently has the seat. The latest
-    // version is found in the index alone: a scoresheet filled in keystroke by keystroke has many.
+    // The latest version of each scoresheet that is submitted or abstained from, only if its juror currently has the seat. It begins at the
+    // index of such versions: a scoresheet filled in keystroke by keystroke has many others.
     private const string FinishedOfSeated = """
         SELECT sheet.stage AS Stage, sheet.entry AS Entry, sheet.juror AS Juror, sheet.number AS Number, sheet.marks AS Marks,
             sheet.at AS At, sheet.state AS State
-        FROM (SELECT stage, entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition
-            GROUP BY stage, entry, juror) AS last
-        JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = last.stage AND sheet.entry = last.entry
-            AND sheet.juror = last.juror AND sheet.number = last.number
-        WHERE sheet.state IN ('Submitted', 'Abstained')
+        FROM sheet_revisions AS sheet
+        WHERE sheet.edition = @edition AND sheet.state IN ('Submitted', 'Abstained')
+            AND NOT EXISTS (SELECT 1 FROM sheet_revisions AS later
+                WHERE later.edition = @edition AND later.stage = sheet.stage AND later.entry = sheet.entry
+                    AND later.juror = sheet.juror AND later.number > sheet.number)
             AND 1 = (SELECT seated FROM seat_changes AS seat
                 WHERE seat.edition = @edition AND seat.stage = sheet.stage AND seat.entry = sheet.entry AND seat.juror = sheet.juror
                 ORDER BY change_id DESC LIMIT 1)

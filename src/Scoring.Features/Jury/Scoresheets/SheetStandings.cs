@@ -7,11 +7,36 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="sources">The sources.</param>
 internal sealed class SheetStandings(IEnumerable<ISheetStates> sources)
 {
+    private Dictionary<(string Edition, string Stage), IReadOnlyList<SeatProgress>>? _known;
+
+    /// <summary>Runs what asks for the same sheets more than once and changes none: each stage is read once.</summary>
+    public T ReadingOnce<T>(Func<T> asking)
+    {
+        _known = [];
+        try
+        {
+            return asking();
+        }
+        finally
+        {
+            _known = null;
+        }
+    }
+
     /// <summary>
     /// The sheets by entry and juror, one per seat. If a seat has sheets from two sources, the state is that of the one that counts: the
     /// submitted one.
     /// </summary>
-    public IReadOnlyList<SeatProgress> Of(string edition, string stage) =>
+    public IReadOnlyList<SeatProgress> Of(string edition, string stage)
+    {
+        if (_known?.GetValueOrDefault((edition, stage)) is { } known)
+            return known;
+        var sheets = Read(edition, stage);
+        _known?.Add((edition, stage), sheets);
+        return sheets;
+    }
+
+    private IReadOnlyList<SeatProgress> Read(string edition, string stage) =>
         [
             .. sources
                 .SelectMany(source => source.Of(edition, stage))
