@@ -26,10 +26,16 @@ internal static class AttachmentsFeature
             .AddScoped<AttachmentStore>()
             .AddScoped<IEntryFiles, EntryFiles>()
             .AddScoped<IFileBytes>(scope =>
-                DatabaseAddress.IsServer(scope.GetRequiredService<ScoringOptions>().DatabasePath)
-                    ? new ChunkBytes(scope.GetRequiredService<UnitOfWork>())
-                    : new FolderBytes(scope.GetRequiredService<ScoringOptions>())
-            )
+            {
+                var options = scope.GetRequiredService<ScoringOptions>();
+                var folder = new FolderBytes(options);
+                if (!DatabaseAddress.IsServer(options.DatabasePath))
+                    return folder;
+                var rows = new ChunkBytes(scope.GetRequiredService<UnitOfWork>());
+                return DatabaseAddress.HasAttachmentFolder(options.DatabasePath)
+                    ? new EitherBytes(folder, rows)
+                    : new EitherBytes(rows, folder);
+            })
             .AddScoped<IKeptFiles, KeptFiles>()
             .AddScoped<FileSlots>()
             .AddScoped<OwnAttachments>()

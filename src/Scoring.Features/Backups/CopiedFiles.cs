@@ -10,8 +10,8 @@ namespace Scoring.Features.Backups;
 /// <param name="from">Where the original lies.</param>
 /// <param name="to">Where the copy will lie.</param>
 /// <param name="draft">Where it lies until it is complete.</param>
-/// <param name="isFromServer">True if the original is on a server.</param>
-internal sealed class CopiedFiles(BackupParts from, BackupParts to, BackupParts draft, bool isFromServer) : IDisposable
+/// <param name="address">The address of the original.</param>
+internal sealed class CopiedFiles(BackupParts from, BackupParts to, BackupParts draft, string address) : IDisposable
 {
     private readonly List<string> _inPlace = [];
 
@@ -62,18 +62,20 @@ internal sealed class CopiedFiles(BackupParts from, BackupParts to, BackupParts 
     /// <summary>Copies the bytes of attachments, from rows or a folder into rows or a folder, and compares every one.</summary>
     /// <param name="original">The original.</param>
     /// <param name="copy">The copy, with its rows.</param>
-    /// <param name="isOnServer">True if the copy is on a server.</param>
+    /// <param name="target">The address of the copy.</param>
     /// <param name="cancellationToken">Fires when the command is stopped.</param>
     /// <returns>The hashes of those that could not be copied as they were.</returns>
-    public IReadOnlyList<string> CopyBytes(Db original, Db copy, bool isOnServer, CancellationToken cancellationToken)
+    public IReadOnlyList<string> CopyBytes(Db original, Db copy, string target, CancellationToken cancellationToken)
     {
-        var source = new ByteStore(original, isFromServer ? null : from.Files);
-        var target = new ByteStore(copy, isOnServer ? null : draft.Files);
+        var (source, taking) = (
+            new ByteStore(original, address, from.Files),
+            new ByteStore(copy, target, AreShared(from, to) ? to.Files : draft.Files)
+        );
         var lost = new List<string>();
         foreach (var kept in AttachmentStore.BytesOf(original))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!target.Take(source, kept))
+            if (!taking.Take(source, kept))
                 lost.Add(kept.Sha256);
         }
         return lost;

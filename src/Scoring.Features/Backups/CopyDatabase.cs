@@ -58,7 +58,7 @@ internal sealed class CopyDatabaseHandler(
         CopiedFiles.Refuse(from, parts);
         var draft = new BackupParts(parts.Database + Unfinished);
         draft.Delete(); // left by a copy that was killed
-        using var files = new CopiedFiles(from, parts, draft, DatabaseAddress.IsServer(options.DatabasePath));
+        using var files = new CopiedFiles(from, parts, draft, options.DatabasePath);
         var altered = (await mediator.Send(new VerifyPublications(), cancellationToken)).SelectMany(Wholeness.FaultsOf).ToList();
         if (altered.Count > 0)
             return Refused(altered);
@@ -91,7 +91,7 @@ internal sealed class CopyDatabaseHandler(
             var (digests, different) = CopiedRows.Copy(from, to, tables, request.Progress, cancellationToken);
             var entered = Entered(from);
             var altered = files.Copy(entered, cancellationToken);
-            altered = [.. altered, .. files.CopyBytes(from, to, DatabaseAddress.IsServer(address), cancellationToken)];
+            altered = [.. altered, .. files.CopyBytes(from, to, address, cancellationToken)];
             files.AddKeys(from);
             if (DatabaseAddress.IsServer(address))
                 altered = [.. altered, .. files.StorePublications(to, entered)];

@@ -30,8 +30,9 @@ internal sealed class RestoreOnServer(ScoringOptions options, ScoringDatabase da
             Remove(folder); // left by a restore that was killed
             PrivateFile.CreateFolder(folder);
             var publications = BackupParts.CopyPublications(source.Publications, draft.Publications, cancellationToken);
+            BackupParts.CopyFiles(source.Files, draft.Files, cancellationToken);
             var keys = BackupParts.CopyKeys(source.Keys, draft.Keys);
-            var aside = Directory.Exists(live.Publications) ? restored.Aside(live) : null;
+            var aside = Directory.Exists(live.Publications) || Directory.Exists(live.Files) ? restored.Aside(live) : null;
             IReadOnlyList<WholenessFault> faults = [];
             AuditRecord? last = null;
             var address = ServerAddress.Of(options.DatabasePath);
@@ -47,13 +48,11 @@ internal sealed class RestoreOnServer(ScoringOptions options, ScoringDatabase da
             );
             if (faults.Count > 0)
                 return new RestoreOutcome(faults, null, null, 0, 0, null, true);
-            if (aside is not null)
-                Directory.Move(live.Publications, aside.Publications);
-            if (Directory.Exists(draft.Publications))
-                Directory.Move(draft.Publications, live.Publications);
+            Place(draft.Publications, live.Publications, aside?.Publications);
+            Place(draft.Files, live.Files, aside?.Files);
             BackupParts.CopyKeys(draft.Keys, request.Keys is { } named ? Path.GetFullPath(named) : live.Keys);
             var head = last is null ? null : new AuditHead(last.Event.Sequence, last.Hash);
-            return new RestoreOutcome([], head, last?.Event.When, publications, keys, aside?.Publications, true);
+            return new RestoreOutcome([], head, last?.Event.When, publications, keys, KeptAside(aside), true);
         }
         finally
         {
@@ -73,6 +72,20 @@ internal sealed class RestoreOnServer(ScoringOptions options, ScoringDatabase da
             throw new RefusalException(RefusalKind.Usage, "backup-folder-missing", live.Database);
         if (database.Store.Look() != Holding.Nothing)
             throw new RefusalException(RefusalKind.State, "restore-not-empty", DatabaseAddress.Shown(options.DatabasePath));
+    }
+
+    private static string? KeptAside(BackupParts? aside) =>
+        aside is null ? null
+        : Directory.Exists(aside.Publications) ? aside.Publications
+        : aside.Files;
+
+    // What was there is kept aside, whether the backup has another or not.
+    private static void Place(string draft, string live, string? aside)
+    {
+        if (Directory.Exists(live))
+            Directory.Move(live, aside!);
+        if (Directory.Exists(draft))
+            Directory.Move(draft, live);
     }
 
     private static void Remove(string folder)

@@ -28,6 +28,12 @@ public static class DatabaseAddress
         IsServer(one) && IsServer(other) ? ServerAddress.Of(one).Place == ServerAddress.Of(other).Place : one == other;
 
     /// <summary>
+    /// True if files of entries are put into a folder: always beside a database file, and on a server if the address says
+    /// <c>attachments=folder</c>.
+    /// </summary>
+    public static bool HasAttachmentFolder(string address) => !IsServer(address) || ServerAddress.Of(address).HasAttachmentFolder;
+
+    /// <summary>
     /// The path that the files of a database lie beside, such as PATH.publications and PATH.keys. Of a file its own path. Of a database on
     /// a server its name, in the folder that the address names as <c>files</c>, or else the variable SCORING_FILES, or else the current
     /// one.

@@ -8,6 +8,9 @@ internal sealed class ServerAddress
     /// <summary>The refusal of an address that cannot be read.</summary>
     internal const string WrongCode = "database-address";
 
+    private const string AttachmentsSetting = "Attachments";
+    private const string InFolder = "folder";
+    private const string InRows = "database";
     private const string DefaultPort = "5432";
     private const string DefaultName = "scoring";
     private static readonly string[] Schemes = ["postgresql://", "postgres://"];
@@ -29,6 +32,7 @@ internal sealed class ServerAddress
         ["connect_timeout"] = "Timeout",
         ["options"] = "Options",
         ["files"] = "Files",
+        ["attachments"] = AttachmentsSetting,
     };
 
     private readonly DbConnectionStringBuilder _settings;
@@ -37,6 +41,10 @@ internal sealed class ServerAddress
     {
         _settings = settings;
         Files = Take("Files");
+        var attachments = Take(AttachmentsSetting) ?? InRows;
+        HasAttachmentFolder = attachments == InFolder;
+        if (!HasAttachmentFolder && attachments != InRows)
+            throw new RefusalException(RefusalKind.Usage, WrongCode, $"attachments={InRows}, attachments={InFolder}");
         if (Text("Database") is null)
             settings["Database"] = DefaultName;
     }
@@ -46,6 +54,12 @@ internal sealed class ServerAddress
 
     /// <summary>The folder of what belongs to the database but is no row; null if the address names none.</summary>
     public string? Files { get; }
+
+    /// <summary>
+    /// True if files of entries are put into the folder beside the database's other files, which every process shares, and not into the
+    /// database.
+    /// </summary>
+    public bool HasAttachmentFolder { get; }
 
     /// <summary>The host or hosts as they are shown.</summary>
     public string Host => (Text("Host") ?? Text("Server") ?? "localhost") + (Text("Port") is { } port ? ":" + port : "");
@@ -80,12 +94,16 @@ internal sealed class ServerAddress
         settings["Database"] = database ?? Database;
         if ((files ?? Files) is { } folder)
             settings["Files"] = folder;
+        if (HasAttachmentFolder)
+            settings[AttachmentsSetting] = InFolder;
         return new ServerAddress(settings);
     }
 
     /// <summary>The whole address, with its password: never for a message.</summary>
     public string Secret =>
-        _settings.ConnectionString + (Files is null ? "" : ";Files=\"" + Files.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"");
+        _settings.ConnectionString
+        + (Files is null ? "" : ";Files=\"" + Files.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")
+        + (HasAttachmentFolder ? $";{AttachmentsSetting}={InFolder}" : "");
 
     /// <summary>True if an address is written as a URL.</summary>
     public static bool IsUrl(string address) =>

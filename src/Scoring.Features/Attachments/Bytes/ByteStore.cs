@@ -5,18 +5,19 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Attachments.Bytes;
 
-/// <summary>Where the bytes of a database lie, to compare or copy them: in a folder beside a file, or in the rows of a server.</summary>
+/// <summary>
+/// Where the bytes of a database lie, to compare or copy them: in a folder beside a file; of a server in its rows or in such a folder.
+/// </summary>
 /// <param name="db">The connection and its transaction.</param>
-/// <param name="folder">The folder; null for rows.</param>
-internal sealed class ByteStore(Db db, string? folder)
+/// <param name="address">The address of the database.</param>
+/// <param name="folder">The folder.</param>
+internal sealed class ByteStore(Db db, string address, string folder)
 {
     /// <summary>Opens bytes; null if they are missing.</summary>
     public Stream? Open(KeptBytes kept)
     {
-        if (folder is null)
-            return ChunkBytes.PartOf(db, kept.Sha256, 0) is null
-                ? null
-                : new ChunkStream(kept.Size, part => ChunkBytes.PartOf(db, kept.Sha256, part));
+        if (DatabaseAddress.IsServer(address) && ChunkBytes.PartOf(db, kept.Sha256, 0) is not null)
+            return new ChunkStream(kept.Size, part => ChunkBytes.PartOf(db, kept.Sha256, part));
         var path = FolderBytes.PathOf(folder, kept.Sha256);
         return File.Exists(path) ? File.OpenRead(path) : null;
     }
@@ -37,16 +38,18 @@ internal sealed class ByteStore(Db db, string? folder)
         }
     }
 
-    /// <summary>Takes bytes over from elsewhere.</summary>
+    /// <summary>Takes bytes over from elsewhere, unless they are here already.</summary>
     /// <returns>False if they are not there as they were.</returns>
     public bool Take(ByteStore from, KeptBytes kept)
     {
+        if (FaultOf(kept) is null)
+            return true;
         using var content = from.Open(kept);
         if (content is null)
             return false;
         try
         {
-            if (folder is null)
+            if (!DatabaseAddress.HasAttachmentFolder(address))
                 ChunkBytes.Store(db, kept.Sha256, content);
             else
             {
@@ -75,14 +78,10 @@ internal sealed class KeptFiles(ScoringOptions options) : IKeptFiles
         // The facts of a publication have no files of entries.
         options.IsFrozen
             ? []
-            : Faults(db, DatabaseAddress.IsServer(options.DatabasePath) ? null : FolderBytes.RootOf(options.FilesPath));
+            : Faults(db, new ByteStore(db, options.DatabasePath, FolderBytes.RootOf(options.FilesPath)));
 
-    /// <summary>What is missing, or is not what its row says.</summary>
-    /// <param name="db">The connection and its transaction.</param>
-    /// <param name="folder">The folder of the bytes; null for rows.</param>
-    public static IEnumerable<AuditRemark> Faults(Db db, string? folder)
+    private static IEnumerable<AuditRemark> Faults(Db db, ByteStore store)
     {
-        var store = new ByteStore(db, folder);
         foreach (var kept in AttachmentStore.BytesOf(db))
         {
             if (store.FaultOf(kept) is { } fault)

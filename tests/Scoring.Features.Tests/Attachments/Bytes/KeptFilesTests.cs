@@ -109,6 +109,41 @@ public sealed class KeptFilesTests
     }
 
     [Test]
+    [Category(TestStore.Server)]
+    [Category(TestStore.FilesOnly)]
+    public async Task A_server_whose_address_says_so_keeps_bytes_in_the_folder_that_its_processes_share()
+    {
+        var server = InFolder(TestStore.New(TemporaryFolder.New(), isServer: true));
+        (await _season.Place.Send(new CopyDatabase(server))).Faults.ShouldBeEmpty();
+        using var there = Workplace.On(server, _season.Place.Rules);
+        there.Ask<long>("SELECT count(*) FROM attachment_chunks").ShouldBe(0);
+        File.Exists(FolderBytes.PathOf(FolderBytes.RootOf(there.Files), _file.Sha256)).ShouldBeTrue();
+        (await there.Send(new VerifyAudit())).IsWhole.ShouldBeTrue();
+        var backup = System.IO.Path.Combine(_season.Place.Folder, "server.dump");
+        await there.Send(new BackUp(backup));
+        File.Exists(FolderBytes.PathOf(FolderBytes.RootOf(backup), _file.Sha256)).ShouldBeTrue();
+
+        foreach (var restoring in new[] { false, true })
+        {
+            var address = TestStore.New(TemporaryFolder.New(), isServer: true);
+            using var restored = Workplace.On(restoring ? InFolder(address) : address, _season.Place.Rules);
+            (await restored.Send(new RestoreBackup(backup))).Faults.ShouldBeEmpty();
+            (await restored.Send(new VerifyAudit())).IsWhole.ShouldBeTrue("bytes in the folder are read, wherever further ones are put");
+        }
+        File.Delete(FolderBytes.PathOf(FolderBytes.RootOf(backup), _file.Sha256));
+        using var without = Workplace.On(TestStore.New(TemporaryFolder.New(), isServer: true), _season.Place.Rules);
+        (await without.Send(new RestoreBackup(backup))).Faults.ShouldNotBeEmpty();
+
+        var rows = TestStore.New(TemporaryFolder.New(), isServer: true);
+        (await there.Send(new CopyDatabase(rows))).Faults.ShouldBeEmpty();
+        using var back = Workplace.On(rows, _season.Place.Rules);
+        back.Ask<long>("SELECT count(*) FROM attachment_chunks").ShouldBe(3);
+        (await back.Send(new VerifyAudit())).IsWhole.ShouldBeTrue();
+    }
+
+    private static string InFolder(string server) => server + "&attachments=folder";
+
+    [Test]
     public async Task Files_whose_time_is_over_are_listed_first_and_leave_their_hashes()
     {
         var second = await Add("b.pdf", SampleFiles.Pdf("Dua"));
