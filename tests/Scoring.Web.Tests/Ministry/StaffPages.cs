@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
+using Scoring.Web.Tests.Shell;
 
 namespace Scoring.Web.Tests.Ministry;
 
@@ -53,6 +55,7 @@ internal sealed class StaffPages(RunningSite site, IPage page)
         var before = page.ViewportSize!;
         await page.SetViewportSizeAsync(360, 800);
         (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(360, name);
+        (await page.EvaluateAsync<JsonElement>(LayoutTests.Measure)).Deserialize<string[]>()!.ShouldBeEmpty(name);
         await Shot(name + "-phone");
         await page.SetViewportSizeAsync(before.Width, before.Height);
         await HasItsWords(name);

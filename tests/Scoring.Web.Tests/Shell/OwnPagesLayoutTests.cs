@@ -20,6 +20,9 @@ public class OwnPagesLayoutTests
     [
         "",
         "/rules",
+        "/eligibility",
+        "/messages",
+        "/messages/texts",
         "/import",
         "/panels",
         "/progress",
@@ -27,6 +30,15 @@ public class OwnPagesLayoutTests
         "/points",
         "/ranking",
         "/objections",
+    ];
+
+    private static readonly string[] Overall =
+    [
+        "/staff/users",
+        "/staff/users/list",
+        "/staff/audit",
+        "/staff/publications",
+        "/staff/outbox",
     ];
 
     [Test]
@@ -69,7 +81,7 @@ public class OwnPagesLayoutTests
     {
         using var jury = await JurySite.Start();
         using var staff = await jury.Site.SignIn(Roles.Secretariat | Roles.Administrator | Roles.Juror, juror: "J1");
-        string[] pages = ["/staff", .. Tabs.Select(tab => $"/staff/{JurySite.Edition}{tab}")];
+        string[] pages = ["/staff", .. Tabs.Select(tab => $"/staff/{JurySite.Edition}{tab}"), .. Overall];
         foreach (var width in Widths)
         {
             await using var context = await New(width);
@@ -81,6 +93,7 @@ public class OwnPagesLayoutTests
                 (
                     await page.Locator("header.bar").EvaluateAsync<double>("bar => bar.getBoundingClientRect().height")
                 ).ShouldBeLessThanOrEqualTo(56, $"{asked} at {width}");
+                (await Found(page)).ShouldBeEmpty($"{asked} at {width}");
                 await Shots.Take(page, asked);
             }
             var link = page.Locator("#menu a[href^='/staff/users']");
