@@ -182,21 +182,7 @@ internal sealed class AgreementModelGrids(AgreementReport report, string languag
             model.Refusal != AgreementRefusal.None
                 ?
                 [
-                    [
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        AgreementSummary.Why(model.Refusal, language),
-                        "refused",
-                    ],
+                    [.. Enumerable.Repeat<object?>(null, 11), AgreementSummary.Why(model.Refusal, language), "refused"],
                 ]
                 :
                 [
