@@ -8,6 +8,7 @@ namespace Scoring.Features.Jury.Agreement;
 public static partial class AgreementSummary
 {
     private const int MostNamed = 10;
+    private const decimal ByLuck = 0.01m;
 
     /// <summary>The 95 % interval of a severity, or null.</summary>
     public static (decimal Lower, decimal Upper)? IntervalOf(JurorSeverity juror, int freedom)
@@ -92,6 +93,10 @@ public static partial class AgreementSummary
         yield return clear.Count == 0
             ? T.Get("severity.none-clear", language, all.Jurors.Count)
             : T.Get("severity.clear", language, clear.Count, all.Jurors.Count, Listed(clear, language));
+        // Each is asked at 1 %: among many, some are named by luck.
+        var byLuck = Exact.Round(all.Jurors.Count * ByLuck, 0, RoundingMode.HalfAwayFromZero);
+        if (clear.Count > 0 && byLuck > 0m)
+            yield return T.Get("severity.by-luck", language, all.Jurors.Count, byLuck);
         yield return T.Get(
             report.Design.Shape == DesignShape.SameJurors ? "severity.same-for-all"
                 : report.Total.CompleteEntries is null ? "severity.luck"

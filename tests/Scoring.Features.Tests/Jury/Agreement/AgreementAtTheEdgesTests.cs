@@ -139,6 +139,17 @@ public sealed class AgreementAtTheEdgesTests
     }
 
     [Test]
+    public async Task Among_many_jurors_it_is_said_how_many_are_named_by_luck()
+    {
+        // A juror in 50 is ten points strict; the others differ by their rounding alone.
+        string Line(int entry) =>
+            string.Join(' ', Enumerable.Range(0, 50).Select(juror => 60 + entry - (juror == 7 ? 10 : 0) + (entry * 7 + juror * 3) % 2));
+        Words(await Report([.. Enumerable.Range(0, 6).Select(Line)]), "severity")
+            .ShouldContain("With 50 jurors, about 1 would be named here by luck alone.");
+        Words(await Report("70 73 76", "60 63 66", "50 53 56", "40 43 46"), "severity").ShouldNotContain("luck alone");
+    }
+
+    [Test]
     public async Task A_flat_sheet_and_a_copied_one_are_named_before_the_figures()
     {
         var report = await Report("7 5 5 5", "7 6 6 7", "7 8 8 6", "7 4 4 5", "7 9 9 8");
