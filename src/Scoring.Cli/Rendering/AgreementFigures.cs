@@ -36,17 +36,14 @@ internal sealed class AgreementFigures(string language)
                 .. criteriaAlpha is { } alpha
                     ?
                     [
-                        (IReadOnlyList<object?>)
-                            [
-                                "total",
-                                Texts.Get("figure.cronbach", language),
-                                alpha,
-                                null,
-                                null,
-                                true,
-                                AgreementSummary.OfCriteriaAlpha(alpha, language),
-                                "cronbach-alpha",
-                            ],
+                        Line(
+                            "total",
+                            "cronbach-alpha",
+                            Texts.Get("figure.cronbach", language),
+                            alpha,
+                            fits: true,
+                            reading: AgreementSummary.OfCriteriaAlpha(alpha, language)
+                        ),
                     ]
                     : Array.Empty<IReadOnlyList<object?>>(),
             ]
@@ -65,103 +62,101 @@ internal sealed class AgreementFigures(string language)
         foreach (var form in Enum.GetValues<IntraclassForm>())
         {
             var figure = measure.Intraclass.Of(form);
-            yield return
-            [
+            yield return Line(
                 id,
+                KeyOf(form),
                 Texts.Get("icc." + form, language),
                 figure?.Value,
-                figure?.Lower,
-                figure?.Upper,
+                (figure?.Lower, figure?.Upper),
                 figure is null ? null : form == measure.FittingMean || form == measure.FittingSingle,
                 figure is not null
                     ? AgreementSummary.OfIntraclass(figure, language)
                     : AgreementSummary.Why(
                         measure.Intraclass.Refusal == AgreementRefusal.None ? AgreementRefusal.Incomplete : measure.Intraclass.Refusal,
                         language
-                    ),
-                KeyOf(form),
-            ];
+                    )
+            );
         }
         var w = measure.Concordance;
-        yield return
-        [
+        yield return Line(
             id,
+            "w",
             Texts.Get("figure.w", language),
             w.W,
-            w.W is null ? null : measure.Intervals.Value.W?.Lower,
-            w.W is null ? null : measure.Intervals.Value.W?.Upper,
+            w.W is null ? default : (measure.Intervals.Value.W?.Lower, measure.Intervals.Value.W?.Upper),
             w.W is null ? null : true,
             w.W is { } concordance
                 ? AgreementSummary.Meaning(Interpretation.OfConcordance(concordance), language)
-                : AgreementSummary.Why(w.Refusal, language),
-            "w",
-        ];
+                : AgreementSummary.Why(w.Refusal, language)
+        );
         if (w.W is not null)
         {
-            yield return [id, Texts.Get("figure.chi-square", language, w.Freedom), w.ChiSquare, null, null, null, "", "chi-square"];
-            yield return [id, Texts.Get("figure.freedom", language), w.Freedom, null, null, null, "", "chi-square-freedom"];
-            yield return [id, Texts.Get("figure.probability", language), w.Probability, null, null, null, "", "chi-square-probability"];
+            yield return Line(id, "chi-square", Texts.Get("figure.chi-square", language, w.Freedom), w.ChiSquare);
+            yield return Line(id, "chi-square-freedom", Texts.Get("figure.freedom", language), w.Freedom);
+            yield return Line(id, "chi-square-probability", Texts.Get("figure.probability", language), w.Probability);
         }
         foreach (var alpha in measure.Alphas)
         {
             // What is redrawn for is the one that fits.
             var drawn = alpha is { Metric: Metric.Interval, Alpha: not null } ? measure.Intervals.Value.Alpha : null;
-            yield return
-            [
+            yield return Line(
                 id,
+                "alpha-" + alpha.Metric.ToString().ToLowerInvariant(),
                 Texts.Get("figure.alpha." + alpha.Metric, language),
                 alpha.Alpha,
-                drawn?.Lower,
-                drawn?.Upper,
+                (drawn?.Lower, drawn?.Upper),
                 alpha.Alpha is null ? null : alpha.Metric == Metric.Interval,
                 alpha.Alpha is { } value
                     ? AgreementSummary.Meaning(Interpretation.OfAlpha(value), language)
-                    : AgreementSummary.Why(alpha.Refusal, language),
-                "alpha-" + alpha.Metric.ToString().ToLowerInvariant(),
-            ];
+                    : AgreementSummary.Why(alpha.Refusal, language)
+            );
         }
         if (measure.Kappa is { } kappa)
         {
-            yield return
-            [
+            yield return Line(
                 id,
+                "kappa",
                 Texts.Get("figure.kappa", language),
                 kappa.Kappa,
-                null,
-                null,
-                kappa.Kappa is null ? null : true,
-                kappa.Kappa is { } value
+                fits: kappa.Kappa is null ? null : true,
+                reading: kappa.Kappa is { } value
                     ? AgreementSummary.Meaning(Interpretation.OfKappa(value), language)
-                    : AgreementSummary.Why(kappa.Refusal, language),
-                "kappa",
-            ];
+                    : AgreementSummary.Why(kappa.Refusal, language)
+            );
         }
         if (measure.Severity is { Refusal: FitRefusal.None } severity && severity.Groups[0].LeniencyRange is { } range)
-            yield return [id, Texts.Get("figure.leniency-range", language), range, null, null, true, "", "leniency-range"];
-        if (measure.Severity.Model.SeverityReliability is { } known)
-            yield return [id, Texts.Get("figure.severity-reliability", language), known, null, null, null, "", "severity-reliability"];
-        if (measure.Severity.Model.EntryReliability is { } adjusted)
-            yield return [id, Texts.Get("figure.adjusted-reliability", language), adjusted, null, null, null, "", "adjusted-reliability"];
-        if (measure.Severity.Model.EntrySeparation is { } apart)
-            yield return [id, Texts.Get("figure.adjusted-separation", language), apart, null, null, null, "", "adjusted-separation"];
-        if (measure.Severity.Model.ResidualDeviation is > 0m and var residual)
-            yield return [id, Texts.Get("figure.residual-deviation", language), residual, null, null, null, "", "residual-deviation"];
+            yield return Line(id, "leniency-range", Texts.Get("figure.leniency-range", language), range, fits: true);
+        var model = measure.Severity.Model;
+        (string Key, decimal? Value)[] ofModel =
+        [
+            ("severity-reliability", model.SeverityReliability),
+            ("adjusted-reliability", model.EntryReliability),
+            ("adjusted-separation", model.EntrySeparation),
+            ("residual-deviation", model.ResidualDeviation > 0m ? model.ResidualDeviation : null),
+        ];
+        foreach (var (key, value) in ofModel.Where(one => one.Value is not null))
+            yield return Line(id, key, Texts.Get("figure." + key, language), value);
         foreach (var wanted in new[] { 0.8m, 0.9m })
         {
             if (JurorsNeeded.For(wanted, measure.Single) is { } jurors)
-                yield return
-                [
+                yield return Line(
                     id,
-                    Texts.Get("figure.jurors-needed", language, wanted),
-                    jurors,
-                    null,
-                    null,
-                    null,
-                    "",
                     string.Create(System.Globalization.CultureInfo.InvariantCulture, $"jurors-for-{wanted}"),
-                ];
+                    Texts.Get("figure.jurors-needed", language, wanted),
+                    jurors
+                );
         }
     }
+
+    private static object?[] Line(
+        string id,
+        string key,
+        string figure,
+        object? value,
+        (decimal? Lower, decimal? Upper) interval = default,
+        bool? fits = null,
+        string reading = ""
+    ) => [id, figure, value, interval.Lower, interval.Upper, fits, reading, key];
 
     // The same in every language, for programs that read the table.
     private static string KeyOf(IntraclassForm form) =>

@@ -158,7 +158,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
                 Reading,
                 new("shrunk", "label.shrunk-severity", 2, 2),
                 new("shrunk_error", "label.standard-error", 2, 2),
-                new("reliability", "label.reliability", 2, 2),
+                new("reliability", "label.estimate-reliability", 2, 2),
             ],
             [
                 .. from measure in measures

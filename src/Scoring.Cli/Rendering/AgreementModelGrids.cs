@@ -18,7 +18,7 @@ internal sealed class AgreementModelGrids(AgreementReport report, string languag
         Marks = new("marks", "label.marks"),
         Key = new("key", "label.key"),
         Error = new("standard_error", "label.standard-error", 2, 2),
-        Reliability = new("reliability", "label.reliability", 2, 2),
+        Reliability = new("reliability", "label.estimate-reliability", 2, 2),
         Reading = new("reading", "label.reading");
 
     /// <summary>How much of the variance of a mark is between entries, between jurors, and neither.</summary>
@@ -182,21 +182,7 @@ internal sealed class AgreementModelGrids(AgreementReport report, string languag
             model.Refusal != AgreementRefusal.None
                 ?
                 [
-                    [
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        AgreementSummary.Why(model.Refusal, language),
-                        "refused",
-                    ],
+                    [.. Enumerable.Repeat<object?>(null, 11), AgreementSummary.Why(model.Refusal, language), "refused"],
                 ]
                 :
                 [

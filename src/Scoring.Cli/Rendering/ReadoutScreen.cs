@@ -1,3 +1,4 @@
+using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Features.Output.Localization;
 
@@ -19,11 +20,13 @@ internal static class ReadoutScreen
     )
     {
         if (part is not null)
-            Grid.Write(
-                session,
-                grids.FirstOrDefault(grid => grid.Name == part)
-                    ?? throw new UsageException("usage.value", "--part", part, grids.Select(grid => grid.Name).ToArray())
-            );
+        {
+            var asked = grids.FirstOrDefault(grid => grid.Name == part)
+                ?? throw new UsageException("usage.value", "--part", part, grids.Select(grid => grid.Name).ToArray());
+            Grid.Write(session, asked);
+            if (asked.Rows.Count == 0)
+                session.Say(CliTexts.Get("readout.empty", session.Spoken, part));
+        }
         else if (session.Format == Format.Table)
             ResultTarget.WriteScreen(session, draw);
         else

@@ -8,7 +8,7 @@ public enum ProfileStanding
     /// <summary>It has no value there.</summary>
     None,
 
-    /// <summary>Among the best fifth of the units.</summary>
+    /// <summary>Among the best fifth of the units; only if all that are equal fit into it.</summary>
     Strength,
 
     /// <summary>Between the two.</summary>
@@ -108,12 +108,15 @@ public sealed record UnitProfile(int Unit, IReadOnlyList<ProfileLine> Lines, IRe
         );
     }
 
-    // A unit equal to all others is neither.
-    private static ProfileStanding StandingOf(int ahead, int behind, int of) =>
-        ahead + behind == 0 ? ProfileStanding.Middle
-        : ahead * Fifths < of ? ProfileStanding.Strength
-        : behind * Fifths < of ? ProfileStanding.Weakness
-        : ProfileStanding.Middle;
+    // All that are equal must fit into the fifth: of a yes or no that half of all have, neither half does.
+    private static ProfileStanding StandingOf(int ahead, int behind, int of)
+    {
+        var shared = of - ahead - behind - 1;
+        return ahead + behind == 0 ? ProfileStanding.Middle
+            : (ahead + shared) * Fifths < of ? ProfileStanding.Strength
+            : (behind + shared) * Fifths < of ? ProfileStanding.Weakness
+            : ProfileStanding.Middle;
+    }
 
     private static Peer? Between(IReadOnlyList<HierarchyNode> indicators, CompositeColumns columns, int unit, int other)
     {

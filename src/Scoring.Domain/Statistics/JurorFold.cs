@@ -90,6 +90,36 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
         }
     }
 
+    /// <summary>
+    /// True if entries can still be compared when a juror is left out: places of unequal numbers of jurors must not be, and where not
+    /// everybody marked everything the numbers become unequal.
+    /// </summary>
+    public bool StaysComparable(MarkTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Item is not JurorPlaces { Rule.EqualNumbers: true } || table.IsComplete;
+    }
+
+    /// <summary>The joining step's result for some of the marks; entries without any have none.</summary>
+    internal Column ColumnOf(Evaluation evaluation, IEnumerable<JurorMark> marks)
+    {
+        var byEntry = marks.GroupBy(mark => mark.Entry);
+        switch (Fold)
+        {
+            case CountBack back:
+                return back.ColumnOf(evaluation, byEntry.ToDictionary(own => own.Key, own => own.Select(mark => mark.Mark).ToArray()));
+            case CopelandOfPlaces copeland:
+                return copeland.ColumnOf(
+                    evaluation,
+                    byEntry.ToDictionary(own => own.Key, own => own.ToDictionary(mark => mark.Juror, mark => mark.Mark))
+                );
+        }
+        var column = new Column(evaluation.Facts.Innovations.Count);
+        foreach (var own in byEntry)
+            column[own.Key] = Combine([.. own.Select(mark => mark.Mark)]) is { } value ? Value.Of(value) : Value.Absent;
+        return column;
+    }
+
     /// <summary>True if nothing but the sum and the number of marks counts.</summary>
     public bool CombinesSums => Fold is MeanOfItems or SumOfItems or SeverityAdjusted;
 

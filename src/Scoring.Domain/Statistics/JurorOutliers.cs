@@ -27,7 +27,8 @@ public sealed record JurorFit(string Juror, int Marks, decimal MeanSquare);
 /// internally
 /// standardised residual r and f degrees of freedom, tested as the largest of all n: beyond the two-sided 5 %/n point of Student's t with
 /// f − 1 degrees of freedom (Bonferroni). An internal one can never pass √f, so that a fixed limit would find nothing in a small panel. A
-/// mark with leverage 1 (nothing else affects its fit) has none. With three marks for an entry, one residual drags the other two along, so
+/// mark with leverage 1 (nothing else affects its fit) has none. Where the others fit without any error, <see cref="LeastExact"/> degrees
+/// of freedom have to be left without the mark: two whole marks often differ by the same as the two before. With three marks for an entry, one residual drags the other two along, so
 /// that the largest should be reviewed first. Source: Cook and Weisberg, Residuals and Influence in Regression (1982), 2.2.2; the mean
 /// square as Wright and Masters, Rating Scale Analysis (1982), use it.
 /// </summary>
@@ -36,6 +37,9 @@ public sealed record JurorFit(string Juror, int Marks, decimal MeanSquare);
 /// <param name="Jurors">The fit of each juror who has a standardised residual, the worst first.</param>
 public sealed record JurorOutliers(FitRefusal Refusal, IReadOnlyList<UnexpectedMark> Largest, IReadOnlyList<JurorFit> Jurors)
 {
+    /// <summary>With fewer degrees of freedom, marks that fit without any error are too likely to be chance.</summary>
+    public const int LeastExact = 3;
+
     /// <summary>How many marks were tested.</summary>
     public int Tested { get; private init; }
 
@@ -101,7 +105,7 @@ public sealed record JurorOutliers(FitRefusal Refusal, IReadOnlyList<UnexpectedM
             if (Standardised(each, deviation) is not { } standardised)
                 continue;
             var one = Unexpected(each, standardised, model.Freedom);
-            if (one.Deleted is not { } deleted || Math.Abs(deleted) >= least)
+            if (one.Deleted is { } deleted ? Math.Abs(deleted) >= least : model.Freedom > LeastExact)
                 yield return one;
         }
     }

@@ -31,11 +31,10 @@ public static class LeaveOneOut
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(combine);
         var whole = Enumerable.Range(0, table.Entries.Count).Select(row => Score(table.Row(row), null, combine)).ToArray();
-        var ranks = Ranks(whole);
-        var line = Line(whole, top);
         var sums = Enumerable.Range(0, table.Entries.Count).Select(row => table.Row(row).Sum(mark => mark.Mark)).ToArray();
-        var left = new List<WithoutJuror>();
-        foreach (var juror in table.Jurors)
+        return Of(table.Entries, whole, table.Jurors.Select(juror => (juror, ScoresWithout(juror))), top);
+
+        decimal?[] ScoresWithout(string juror)
         {
             var scores = (decimal?[])whole.Clone();
             for (var row = 0; row < scores.Length; row++)
@@ -48,19 +47,41 @@ public static class LeaveOneOut
                     : own.Count == 1 ? null
                     : Exact.Canonicalize(ofSum(sums[row] - own[place].Mark, own.Count - 1));
             }
-            var without = Ranks(scores);
-            var other = Line(scores, top);
-            int[] byRank = [.. Enumerable.Range(0, scores.Length).OrderBy(row => ranks[row]).ThenBy(row => table.Entries[row])];
+            return scores;
+        }
+    }
+
+    /// <summary>The ranking by other scores for each juror left out.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="whole">Their scores by all jurors, the highest the best; null for none.</param>
+    /// <param name="without">Their scores without each juror.</param>
+    /// <param name="top">N of the top N; null for no line.</param>
+    public static IReadOnlyList<WithoutJuror> Of(
+        IReadOnlyList<int> entries,
+        decimal?[] whole,
+        IEnumerable<(string Juror, decimal?[] Scores)> without,
+        int? top
+    )
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(whole);
+        ArgumentNullException.ThrowIfNull(without);
+        var (ranks, line) = (Ranks(whole), Line(whole, top));
+        int[] byRank = [.. Enumerable.Range(0, whole.Length).OrderBy(row => ranks[row] ?? int.MaxValue).ThenBy(row => entries[row])];
+        var left = new List<WithoutJuror>();
+        foreach (var (juror, scores) in without)
+        {
+            var (others, other) = (Ranks(scores), Line(scores, top));
             left.Add(
                 new WithoutJuror(
                     juror,
                     [
                         .. byRank
-                            .Where(row => ranks[row] != without[row])
-                            .Select(row => new RankMove(table.Entries[row], ranks[row]!.Value, without[row])),
+                            .Where(row => ranks[row] is not null && ranks[row] != others[row])
+                            .Select(row => new RankMove(entries[row], ranks[row]!.Value, others[row])),
                     ],
-                    [.. byRank.Where(row => !IsIn(ranks[row], line) && IsIn(without[row], other)).Select(row => table.Entries[row])],
-                    [.. byRank.Where(row => IsIn(ranks[row], line) && !IsIn(without[row], other)).Select(row => table.Entries[row])]
+                    [.. byRank.Where(row => !IsIn(ranks[row], line) && IsIn(others[row], other)).Select(row => entries[row])],
+                    [.. byRank.Where(row => IsIn(ranks[row], line) && !IsIn(others[row], other)).Select(row => entries[row])]
                 )
             );
         }

@@ -53,8 +53,8 @@ public static class RankingCertainty
     }
 
     /// <summary>
-    /// The ranks of some units without each juror, where the score is the joined marks of one stage; empty for other scores, and where only
-    /// one juror marked.
+    /// The ranks of some units without each juror, in every stage that the score uses; empty where only one juror marked, and where entries
+    /// would have unequal numbers of places that must not be compared.
     /// </summary>
     /// <param name="evaluation">The rules over the facts.</param>
     /// <param name="rule">The ranking.</param>
@@ -63,11 +63,63 @@ public static class RankingCertainty
     public static IReadOnlyList<WithoutJuror> Without(Evaluation evaluation, RankingRule rule, IReadOnlyCollection<int> units, int? top)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        if (JurorFold.Of(rule.Score) is not [{ ComparesEntries: false } only] || only.Fold != rule.Score)
+        ArgumentNullException.ThrowIfNull(units);
+        var (folds, sign, among) = (JurorFold.Of(rule.Score), rule.LowestFirst ? -1m : 1m, units.ToHashSet());
+        if (folds is [{ ComparesEntries: false } only] && only.Fold == rule.Score)
+        {
+            var table = new MarkTable(only.TableOf(evaluation).Marks.Where(mark => among.Contains(mark.Entry)));
+            return table.Jurors.Count < 2 || !only.StaysComparable(table)
+                ? []
+                : LeaveOneOut.Of(table, marks => sign * (only.Combine(marks) ?? 0m), top, OfSum(only, sign));
+        }
+        (JurorFold Fold, MarkTable Table)[] tables = [.. folds.Select(fold => (fold, fold.TableOf(evaluation)))];
+        string[] jurors = [.. tables.SelectMany(one => one.Table.Jurors).Distinct().Order(StringComparer.Ordinal)];
+        if (jurors.Length < 2 || !tables.All(one => one.Fold.StaysComparable(one.Table)))
             return [];
-        var (sign, among) = (rule.LowestFirst ? -1m : 1m, units.ToHashSet());
-        var table = new MarkTable(only.TableOf(evaluation).Marks.Where(mark => among.Contains(mark.Entry)));
-        return table.Jurors.Count < 2 ? [] : LeaveOneOut.Of(table, marks => sign * (only.Combine(marks) ?? 0m), top, OfSum(only, sign));
+        int[] entries = [.. units.Order()];
+        return LeaveOneOut.Of(
+            entries,
+            ScoresOf(evaluation.Of(rule.Score)),
+            jurors.Select(juror =>
+                (
+                    juror,
+                    ScoresOf(
+                        evaluation
+                            .Assuming([
+                                .. tables.Select(one =>
+                                    (one.Fold.Fold, one.Fold.ColumnOf(evaluation, one.Table.Marks.Where(mark => mark.Juror != juror)))
+                                ),
+                            ])
+                            .Of(rule.Score)
+                    )
+                )
+            ),
+            top
+        );
+
+        decimal?[] ScoresOf(Column column) =>
+            [
+                .. entries.Select(unit =>
+                    column[unit] is { IsPresent: true } value ? Exact.Canonicalize(sign * value.Number) : (decimal?)null
+                ),
+            ];
+    }
+
+    /// <summary>
+    /// Into how many groups that share no entry the jurors of a stage fall whose marks are joined as they are; the most of any stage, 0 if
+    /// there is none. Between groups a strict juror cannot be told from a weak entry, which no draw shows.
+    /// </summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="rule">The ranking.</param>
+    public static int GroupsOf(Evaluation evaluation, RankingRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return JurorFold
+            .Of(rule.Score)
+            .Where(fold => fold.Item is not (JurorPlaces or StandardisedMark))
+            .Select(fold => SeverityTable.JurorGroups(fold.TableOf(evaluation)).Count())
+            .DefaultIfEmpty()
+            .Max();
     }
 
     /// <summary>

@@ -65,7 +65,7 @@ public sealed record SeverityTable(FitRefusal Refusal, AdditiveModel Model, IRea
     }
 
     /// <summary>The marks of each group of jurors connected by common entries.</summary>
-    private static IEnumerable<IEnumerable<JurorMark>> JurorGroups(MarkTable table)
+    internal static IEnumerable<IEnumerable<JurorMark>> JurorGroups(MarkTable table)
     {
         var groups = new List<HashSet<string>>();
         for (var row = 0; row < table.Entries.Count; row++)

@@ -22,6 +22,9 @@ public sealed class CopelandOfPlaces(StepHead head, JurorPlaces places) : Step(h
     /// <inheritdoc/>
     public override AbsentInput Absent => AbsentInput.IsLeftOut;
 
+    /// <inheritdoc/>
+    public override bool LowerIsBetter => false;
+
     /// <summary>Above 0 if more jurors place the one better, below 0 if the other.</summary>
     /// <param name="one">The places of the one, by juror.</param>
     /// <param name="other">Those of the other.</param>

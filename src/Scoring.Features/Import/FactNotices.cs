@@ -1,6 +1,8 @@
 using System.Globalization;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Review;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
 using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Kinds;
@@ -125,6 +127,29 @@ internal static class FactNotices
         string[] missing = [.. columns.Where(one => rules.Contains(one.Rule) && !one.IsGiven).Select(one => $"{one.Column} ({one.Rule})")];
         if (missing.Length > 0)
             problems.Notice("notice.conflict-columns", string.Join(", ", missing));
+    }
+
+    /// <summary>Says of whom a denominator of an index is 0: what is divided by it has no value there, as if it were not reported.</summary>
+    public static void ReportZeroDenominators(ProblemList problems, Edition edition, NumberRows numbers)
+    {
+        var divided = edition
+            .Steps.Values.OfType<HierarchyStep>()
+            .Where(step => step.Level == numbers.Level)
+            .SelectMany(step => step.Rule.Root.Indicators)
+            .Where(indicator => indicator.Denominator is not null)
+            .Select(indicator => (indicator.Denominator, indicator.Id))
+            .Distinct()
+            .ToLookup(pair => pair.Denominator!, pair => pair.Id, StringComparer.Ordinal);
+        foreach (
+            var zeros in numbers.Numbers.Where(number => number.Value == 0m && divided.Contains(number.Measure)).GroupBy(n => n.Measure)
+        )
+            problems.Notice(
+                "notice.denominator-zero",
+                zeros.Key,
+                zeros.Count(),
+                string.Join(", ", zeros.Take(MostNamed).Select(number => number.Unit)) + (zeros.Count() > MostNamed ? ", …" : ""),
+                string.Join(", ", divided[zeros.Key])
+            );
     }
 
     private static bool Has(PeopleRows people, string column) => people.Records.Exists(record => record.Values.ContainsKey(column));

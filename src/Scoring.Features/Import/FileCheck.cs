@@ -264,8 +264,13 @@ internal sealed class FileCheck(UnitOfWork work, PayloadCache cache, EditionCata
         if (payload is SheetRows sheets && request.Replacing != Replacing.Add)
             FactNotices.ReportHalfSheets(problems, reading, sheets);
         FactNotices.ReportPeople(problems, reading, payload);
-        if (payload is NumberRows { } numbers && request.Kind == ImportKind.Results)
-            PublishedRanks.Report(problems, reading.Known, numbers);
+        if (payload is NumberRows numbers)
+        {
+            if (request.Kind == ImportKind.Results)
+                PublishedRanks.Report(problems, reading.Known, numbers);
+            else
+                FactNotices.ReportZeroDenominators(problems, reading.Edition, numbers);
+        }
         if (reading.FaultyRows > 0)
             problems.Notice("notice.skipped", reading.FaultyRows);
     }

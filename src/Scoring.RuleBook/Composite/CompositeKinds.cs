@@ -94,7 +94,7 @@ internal static class CompositeKinds
                 return node;
             if (all is IntervalNormalisation interval)
                 return node with { Normalisation = CompositeOptions.Own(by, interval) with { Citation = row.Citation } };
-            reader.Faults.Add(FaultCodes.CsvValue, row.Row.Line, "normalise", by);
+            reader.Faults.Add(FaultCodes.OwnNeedsInterval, row.Row.Line, "normalise", by);
             return node;
         }
     }
@@ -102,18 +102,32 @@ internal static class CompositeKinds
     private static void CheckYardsticks(HierarchyReader reader, HierarchyNode root, Normalisation all)
     {
         var indicators = root.Indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
+        var missing = new List<(string By, string[] Columns, int Line, string Id)>();
         foreach (var row in reader.Rows)
         {
             if (!indicators.TryGetValue(row.Id, out var indicator))
                 continue;
-            string[] needed = (indicator.Normalisation ?? all) switch
+            var (by, needed) = (indicator.Normalisation ?? all) switch
             {
-                DistanceToTarget => ["target"],
-                Goalposts => ["goalpost-low", "goalpost-high"],
-                _ => [],
+                DistanceToTarget => ("distance-to-target", new[] { "target" }),
+                Goalposts => ("goalposts", ["goalpost-low", "goalpost-high"]),
+                _ => ("", []),
             };
-            foreach (var column in needed.Where(column => row.Row[column].Length == 0))
-                reader.Faults.Add(FaultCodes.CsvValue, row.Row.Line, column, "");
+            if (needed.Any(column => row.Row[column].Length == 0))
+                missing.Add((by, needed, row.Row.Line, row.Id));
+        }
+        // One fault for all: whoever chooses a normalisation that needs columns lacks them in every row.
+        foreach (var lacking in missing.GroupBy(row => row.By))
+        {
+            var (_, columns, line, _) = lacking.First();
+            reader.Faults.Add(
+                FaultCodes.YardstickMissing,
+                line,
+                columns[0],
+                lacking.Key,
+                string.Join(", ", columns),
+                string.Join(", ", lacking.Select(row => row.Id))
+            );
         }
     }
 }

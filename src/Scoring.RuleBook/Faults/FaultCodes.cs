@@ -68,6 +68,8 @@ internal static class FaultCodes
     public const string HierarchyRoot = "hierarchy-root"; // how many rows have no parent
     public const string AggregateMissing = "aggregate-missing";
     public const string WeightsAllZero = "weights-all-zero"; // the node
+    public const string YardstickMissing = "yardstick-missing"; // the normalisation, its columns, the indicators without them
+    public const string OwnNeedsInterval = "own-needs-interval"; // the indicator's own normalisation
     public const string MeanNegative = "mean-negative"; // the normalisation
 
     // Tables.

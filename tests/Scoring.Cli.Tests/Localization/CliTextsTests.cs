@@ -15,6 +15,10 @@ public sealed class CliTextsTests
             Places(key, "id").ShouldBe(Places(key, "en"), key);
     }
 
+    [Test]
+    public void A_count_of_one_has_no_plural() =>
+        Keys("").SelectMany(key => Singulars.MissingIn(CliTexts.All.Find(key, "en")!).Select(place => $"{key}: {place}")).ShouldBeEmpty();
+
     private static List<string> Keys(string language)
     {
         var culture = language.Length == 0 ? CultureInfo.InvariantCulture : new CultureInfo(language);
@@ -30,6 +34,6 @@ public sealed class CliTextsTests
     private static string Places(string key, string language) =>
         string.Join(
             " ",
-            Regex.Matches(CliTexts.All.Find(key, language)!, @"\{[^}]*\}").Select(match => match.Value).Order(StringComparer.Ordinal)
+            Regex.Matches(CliTexts.All.Find(key, language)!, @"\{\d(:\w+)?\}").Select(match => match.Value).Order(StringComparer.Ordinal)
         );
 }

@@ -49,7 +49,7 @@ public sealed class DecisionVerbsTests
         Run(2, [.. all, "--kind", "spreads"]).Error.ShouldContain("Did you mean spread?");
         Run(0, "points", "club/2027", "--kind", "conflict", "--format", "csv").Lines.Length.ShouldBe(1);
         Run(0, [.. all, "--kind", "conflict"]).Error.ShouldContain("Decided about 0 points. Left to close: 1.");
-        Run(0, [.. all, "--kind", "spread", "--stage", "desk"]).Error.ShouldContain("Decided about 1 points. Left to close: 0.");
+        Run(0, [.. all, "--kind", "spread", "--stage", "desk"]).Error.ShouldContain("Decided about 1 point. Left to close: 0.");
     }
 
     [Test]
@@ -68,7 +68,7 @@ public sealed class DecisionVerbsTests
         Run(0, "pick", "club/2027", "--for", "final", "--unit", "e2", "--reason", "New", "--decided-by", "Pleno")
             .Output.ShouldBe("picked: New (Pleno); by marks alone: not in\n");
         Run(4, "pick", "club/2027", "--for", "final", "--unit", "e1", "--reason", "New", "--decided-by", "Pleno")
-            .Error.ShouldContain("All 1 places of final are given.");
+            .Error.ShouldContain("All places of final are given: 1.");
         var final = Run(0, "finalise", "club/2027");
         final.Output.ShouldContain("picked: New (Pleno)");
         final.Error.ShouldContain("Final since ");

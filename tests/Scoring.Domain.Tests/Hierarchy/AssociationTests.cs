@@ -89,6 +89,22 @@ public class AssociationTests
         ((double)profile.Peers[0].Distance).ShouldBe(Math.Sqrt((100 / 9.0 * 100 / 9.0 + 12.5 * 12.5) / 2), 1e-9);
         UnitProfile.Of(rule.Root, columns, 9, 2).Lines[2].Standing.ShouldBe(ProfileStanding.None);
         UnitProfile.RanksOf(Of(5m, null, 7m, 5m, 1m)).ShouldBe([2, null, 1, 2, 4]);
+        // What half of all have is no fifth: all that are equal must fit into it.
+        ProfileStanding[] StandingsIn(params decimal?[] values)
+        {
+            var equal = new CompositeColumns(rule, new ReportedYear(values.Length, _ => values, _ => []));
+            return [.. values.Select((_, unit) => UnitProfile.Of(rule.Root, equal, unit, 1).Lines[1].Standing)];
+        }
+        StandingsIn(1, 1, 1, 0, 0, 0).ShouldAllBe(standing => standing == ProfileStanding.Middle);
+        StandingsIn(9, 5, 5, 5, 5, 1)
+            .ShouldBe([
+                ProfileStanding.Strength,
+                ProfileStanding.Middle,
+                ProfileStanding.Middle,
+                ProfileStanding.Middle,
+                ProfileStanding.Middle,
+                ProfileStanding.Weakness,
+            ]);
         var pair = CompositeReport.AllPairs(rule.Root, columns).ShouldHaveSingleItem();
         (pair.Units, pair.Coefficient, pair.Spearman, pair.Kendall).ShouldBe((9, -1m, -1m, -1m));
     }

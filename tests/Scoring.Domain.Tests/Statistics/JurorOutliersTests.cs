@@ -46,6 +46,14 @@ public class JurorOutliersTests
     }
 
     [Test]
+    public void Two_equal_differences_make_a_third_one_no_oddity()
+    {
+        JurorOutliers.Of(AdditiveModel.Fit([.. Tables.Marks("50 51", "90 88", "65 66")])).Largest.ShouldBeEmpty();
+        // Four that fit without any error do.
+        JurorOutliers.Of(AdditiveModel.Fit([.. Tables.Marks("50 51", "90 70", "65 66", "40 41", "72 73")])).Largest.ShouldNotBeEmpty();
+    }
+
+    [Test]
     public void With_one_degree_of_freedom_it_cannot_be_said()
     {
         var outliers = JurorOutliers.Of(AdditiveModel.Fit([.. Tables.Marks("70 72", "80 81")]));

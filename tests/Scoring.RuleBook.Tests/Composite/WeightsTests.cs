@@ -42,7 +42,8 @@ public sealed class WeightsTests
     [Test]
     public void What_is_beyond_a_target_is_asked_of_that_normalisation_alone()
     {
-        Faults("", "by: distance-to-target, beyond: counted").ShouldAllBe(fault => fault.Code == "csv-value", "crime has no target");
+        Faults("", "by: distance-to-target, beyond: counted")
+            .ShouldAllBe(fault => fault.Code == "yardstick-missing", "crime has no target");
         Faults("", "by: goalposts, from: 1, to: 10, beyond: counted").ShouldHaveSingleItem().Code.ShouldBe("unknown-key");
     }
 

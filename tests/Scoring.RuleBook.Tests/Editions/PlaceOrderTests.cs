@@ -20,6 +20,31 @@ public sealed class PlaceOrderTests
             ]);
     }
 
+    /// <summary>Each way of joining places with the word that the reference has for it in the column "better".</summary>
+    private static IEnumerable<TestCaseData> Ways() =>
+        File.ReadLines(Path.Combine(TestFolders.Shipped, "README.md"))
+            .SkipWhile(line => line != "| `as` | value | better |")
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Trim('|', ' ').Split(" | "))
+            .SelectMany(cells => cells[0].Split(", ").Select(way => new TestCaseData(way.Trim('`'), cells[^1].Trim() == "higher")));
+
+    [TestCaseSource(nameof(Ways))]
+    public void A_ranking_begins_with_what_the_reference_calls_better(string way, bool higherIsBetter)
+    {
+        using var rules = new TemporaryRules(TestFolders.Good);
+        rules.Change(
+            "placing/2026/edition.yaml",
+            "as: borda, ties: fractional",
+            $"as: {way}, ties: fractional" + (way == "points" ? ", points: [5, 3]" : "")
+        );
+        var ranking = new RuleFolder(rules.Path).Read("placing/2026").Edition!.Rankings.Single(one => one.Id == "by-borda");
+        ranking.Keys[0].Descending.ShouldBe(higherIsBetter);
+    }
+
+    [Test]
+    public void The_reference_lists_every_way() => Ways().Count().ShouldBe(10);
+
     [TestCase("{ step: count-back, order: up }", "{ step: count-back, order: down }", "worst-first")]
     [TestCase("{ step: count-back, order: up }", "count-back", null)]
     [TestCase("by: [sum, count-back]", "by: [{ step: borda, order: down }]", null)]

@@ -53,6 +53,8 @@ internal static class RunVerb
             Grid.Write(session.ToStandardOutput(), Imports(run, session), Runs(run.Runs, session.Language), Found(run, session.Language));
             foreach (var ranked in run.Runs)
                 RankVerb.SayRemarks(session, ranked);
+            if (run.Unmarked.Count > 0)
+                session.Say(CliTexts.Get("run.unmarked", session.Spoken, run.Unmarked));
             foreach (var file in run.Files)
                 session.Say(CliTexts.Get("run.files", session.Spoken, Path.GetRelativePath(Directory.GetCurrentDirectory(), file)));
             return run.Accepted ? ExitCodes.Done : ExitCodes.RefusedByData;

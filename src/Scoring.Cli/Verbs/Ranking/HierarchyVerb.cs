@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
 using Scoring.Features.Output.Localization;
@@ -88,6 +89,8 @@ internal static class HierarchyVerb
         }
         else
             Grid.Write(session, grids);
+        if (grids is [{ Rows.Count: 0 } asked])
+            session.Say(CliTexts.Get("readout.empty", session.Spoken, asked.Name));
         if (report.IsIllustrative)
             session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
     }

@@ -105,7 +105,7 @@ internal static class RobustnessVerb
                         grids.OnScreen(ranking),
                         Hidden("robust.hidden", RobustnessGrids.HiddenOf(ranking))
                     );
-                if (report.Rankings.Any(ranking => ranking.HasJurors))
+                if (report.Rankings.Any(ranking => ranking.Lists.Any(list => list.Certainty.Entries.Count > 0)))
                     screen.Line(Texts.Get("robust.conventions", language));
             },
             report.IsIllustrative

@@ -8,6 +8,7 @@ namespace Scoring.Features.Jury.Agreement;
 public static partial class AgreementSummary
 {
     private const int MostNamed = 10;
+    private const decimal ByLuck = 0.01m;
 
     /// <summary>The 95 % interval of a severity, or null.</summary>
     public static (decimal Lower, decimal Upper)? IntervalOf(JurorSeverity juror, int freedom)
@@ -92,6 +93,10 @@ public static partial class AgreementSummary
         yield return clear.Count == 0
             ? T.Get("severity.none-clear", language, all.Jurors.Count)
             : T.Get("severity.clear", language, clear.Count, all.Jurors.Count, Listed(clear, language));
+        // Each is asked at 1 %: among many, some are named by luck.
+        var byLuck = Exact.Round(all.Jurors.Count * ByLuck, 0, RoundingMode.HalfAwayFromZero);
+        if (clear.Count > 0 && byLuck > 0m)
+            yield return T.Get("severity.by-luck", language, all.Jurors.Count, byLuck);
         yield return T.Get(
             report.Design.Shape == DesignShape.SameJurors ? "severity.same-for-all"
                 : report.Total.CompleteEntries is null ? "severity.luck"
@@ -165,15 +170,17 @@ public static partial class AgreementSummary
     private static IEnumerable<string> DriftOf(JurorDrift drift, string language)
     {
         if (drift.Refusal != AgreementRefusal.None)
+        {
+            yield return T.Get("drift.refused", language, Why(drift.Refusal, language));
             yield break;
+        }
         yield return drift.Clear.Count == 0
             ? T.Get("drift.none", language, drift.Jurors.Count)
-            : T.Get(
-                "drift.some",
-                language,
-                Listed([.. drift.Clear.Select(one => T.Get("drift.one", language, one.Juror, Two(one.Change)))], language)
-            );
+            : T.Get("drift.some", language, Listed([.. drift.Clear.Select(one => Drifted(one, language))], language));
     }
+
+    private static string Drifted(JurorTrend one, string language) =>
+        T.Get(one.Change < 0m ? "drift.strict" : "drift.lenient", language, one.Juror, Two(Math.Abs(one.Change)));
 
     private static string Listed(List<string> names, string language) =>
         names.Count == 0
@@ -236,11 +243,10 @@ public static partial class AgreementSummary
             .OrderByDescending(one => Math.Abs(one.Mark.Standardised))
             .ToList();
         var tried = report.Looked.SelectMany(measure => measure.Outliers).Where(outliers => outliers.Refusal == FitRefusal.None).ToList();
-        if (tried.Count == 0)
-            yield break;
         if (tried.TrueForAll(outliers => outliers.Limit is null))
         {
-            yield return T.Get(tried.TrueForAll(outliers => outliers.Tested == 0) ? "odd.exact" : "odd.cannot", language);
+            var exact = tried.Count > 0 && tried.TrueForAll(outliers => outliers.Tested == 0);
+            yield return T.Get(exact ? "odd.exact" : "odd.cannot", language);
             yield break;
         }
         if (odd.Count == 0)
@@ -266,7 +272,11 @@ public static partial class AgreementSummary
     {
         var (found, few) = (report.Looked.Sum(measure => measure.TypingErrors.Found.Count), report.Total.TypingErrors.NotLookedAt.Count);
         if (few == report.Design.Entries)
+        {
             yield return T.Get("slips.refused", language, GrubbsTest.LeastValues);
+            if (report.Looked.SelectMany(measure => measure.Outliers).Any(outliers => outliers.Largest.Count > 0))
+                yield return T.Get("slips.see", language);
+        }
         else
             yield return T.Get(
                 found == 0 ? "slips.none" : "slips.some",

@@ -40,21 +40,30 @@ public sealed record JuryVerdict(string Code)
         ArgumentNullException.ThrowIfNull(total);
         var points = total.Alpha(Metric.Interval).Alpha ?? 0m;
         var model = total.Severity.Model;
+        // Marks of groups without a common entry agree within each group at most, however reliable their means look together.
+        var apart = total.Severity.Refusal == FitRefusal.NotConnected;
+        var agreed =
+            apart ? "groups"
+            : points < LeastAlpha ? "order-only"
+            : "good";
         return new JuryVerdict(
             total.Table.Jurors.Count < 2 ? "one-juror"
             : total.Table.Entries.Count < 2 ? "one-entry"
             : total.Intraclass.Refusal == AgreementRefusal.NoVariation || total.Components.Refusal == AgreementRefusal.NoVariation
                 ? "all-equal"
+            : JurorsAreFlat(total.Table) ? "all-flat"
             : ranksAdjusted && model is { Refusal: FitRefusal.None, EntryReliability: { } adjusted } ? Graded(adjusted, "adjusted-good")
             : total.Intraclass.Of(total.FittingMean) is { } mean
                 ? mean.IsNone ? "none"
-                    : Graded(mean.Lower ?? mean.Value!.Value, points < LeastAlpha ? "order-only" : "good")
-            : total.Components.ReliabilityOf(total.UsualMarks, ownJurors: true) is { } shared
-                ? Graded(shared, points < LeastAlpha ? "order-only" : "good")
+                    : Graded(mean.Lower ?? mean.Value!.Value, agreed)
+            : total.Components.ReliabilityOf(total.UsualMarks, ownJurors: true) is { } shared ? Graded(shared, agreed)
             : model is { Refusal: FitRefusal.None, EntryReliability: { } told } ? Graded(told, "adjusted-good")
             : "cannot"
         );
     }
+
+    private static bool JurorsAreFlat(MarkTable table) =>
+        table.Marks.GroupBy(mark => mark.Juror).All(own => own.Skip(1).Any() && own.DistinctBy(mark => mark.Mark).Count() == 1);
 
     private static string Graded(decimal reliability, string good) =>
         reliability < Fair ? "weak"

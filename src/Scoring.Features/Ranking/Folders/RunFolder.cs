@@ -24,6 +24,11 @@ public sealed record RunFolder(string Folder, string? OutputFolder, string Langu
 /// <param name="Files">The files written.</param>
 public sealed record FolderRun(IReadOnlyList<ImportOutcome> Imports, IReadOnlyList<RankingRun> Runs, IReadOnlyList<string> Files)
 {
+    /// <summary>
+    /// Editions that the folder calls illustrative although no row of their files is: nothing marks their rankings.
+    /// </summary>
+    public IReadOnlyList<string> Unmarked { get; init; } = [];
+
     /// <summary>True if no file was refused.</summary>
     public bool Accepted => Imports.All(import => import.Status != ImportStatus.Refused);
 }
@@ -74,7 +79,10 @@ internal sealed class RunFolderHandler(
             );
         }
         request.Progress?.Invoke("", 1);
-        return new FolderRun(imports, runs, await Task.WhenAll(written));
+        return new FolderRun(imports, runs, await Task.WhenAll(written))
+        {
+            Unmarked = inputs.Illustrative ? [.. runs.Where(run => !run.IsIllustrative).Select(run => run.Edition)] : [],
+        };
     }
 
     // The editions one after the other. If an edition has no files in the folder, so that its facts are all in the database, they are read

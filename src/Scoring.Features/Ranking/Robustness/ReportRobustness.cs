@@ -80,8 +80,8 @@ public sealed record RobustList(string Name, int? Top, LineFrom From, RankCertai
     }
 
     /// <summary>
-    /// The ranking without each of its jurors; empty if its score is more than the joined marks of one stage. Computed when first asked
-    /// for.
+    /// The ranking without each of its jurors; empty if there is only one, or if entries could not be compared then. Computed when first
+    /// asked for.
     /// </summary>
     public Lazy<IReadOnlyList<WithoutJuror>> Without { get; init; } = new([]);
 
@@ -89,6 +89,9 @@ public sealed record RobustList(string Name, int? Top, LineFrom From, RankCertai
     /// The standard error of a mark adjusted for severity, in points, which is not in the intervals; null if marks are not adjusted.
     /// </summary>
     public decimal? ErrorOfAdjusted { get; init; }
+
+    /// <summary>Into how many groups that share no entry the jurors fall, where their marks are compared as they are; 0 for no jurors.</summary>
+    public int Groups { get; init; }
 
     /// <summary>The official line of a unit.</summary>
     public RankedUnit RowOf(int unit) => Margins.First(margin => margin.Row.Unit == unit).Row;
@@ -141,6 +144,9 @@ internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IReques
     private static RobustRanking OfRanking(Evaluation evaluation, RankingRule rule, ReportRobustness request)
     {
         var groups = RankedLists.Of(evaluation, rule);
+        // A ranking in which nobody has a rank is one list without lines, so that words can say so.
+        if (groups.Count == 0)
+            groups = [("", [])];
         var jurors = JurorFold.Of(rule.Score).Count > 0;
         return new RobustRanking(rule, [.. groups.Select(group => OfList(evaluation, rule, group.Name, group.Rows, request))], jurors);
     }
@@ -153,6 +159,7 @@ internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IReques
         var certainty = RankingCertainty.Of(evaluation, rule, [.. rows.Select(row => row.Unit)], top, request.Draws, SeedOf(request.Seed));
         return new RobustList(name, top, from, certainty, Margins.Of(evaluation, rule, rows, top))
         {
+            Groups = RankingCertainty.GroupsOf(evaluation, rule),
             ErrorOfAdjusted = RankingCertainty.ErrorOfAdjusted(evaluation, rule),
             Without = new(() => RankingCertainty.Without(evaluation, rule, [.. rows.Select(row => row.Unit)], top)),
         };

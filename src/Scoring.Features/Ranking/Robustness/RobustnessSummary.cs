@@ -13,9 +13,9 @@ public static class RobustnessSummary
 
     /// <summary>The sentences about one list of a ranking.</summary>
     public static IReadOnlyList<string> Of(RobustnessReport report, RobustRanking ranking, RobustList list, string language) =>
-        ranking.HasJurors
-            ? [.. OfJurors(report, ranking, list, language), .. OfMargins(ranking, list, language)]
-            : [T.Get("robust.no-jurors", language, ranking.Rule.Name), .. OfMargins(ranking, list, language)];
+        list.Margins.Count == 0 ? [T.Get("robust.nobody", language, ranking.Rule.Name)]
+        : ranking.HasJurors ? [.. OfJurors(report, ranking, list, language), .. OfMargins(ranking, list, language)]
+        : [T.Get("robust.no-jurors", language, ranking.Rule.Name), .. OfMargins(ranking, list, language)];
 
     /// <summary>What a rank interval means for a line.</summary>
     public static string OfSpan(RankSpan span, int? top, string language)
@@ -55,8 +55,10 @@ public static class RobustnessSummary
             yield break;
         }
         yield return sure.IsExact ? T.Get("robust.exact", language, sure.Draws) : T.Get("robust.drawn", language, sure.Draws, report.Seed);
+        if (list.Groups > 1)
+            yield return T.Get("robust.groups", language, list.Groups);
         // Two standard errors of a difference.
-        if (list.ErrorOfAdjusted is { } error)
+        if (list.ErrorOfAdjusted is > 0m and var error)
             yield return T.Get("robust.severities-kept", language, Exact.Round(2.8m * error, 2, RoundingMode.HalfAwayFromZero));
         var spans = list.Spans.ToList();
         var widths = spans
@@ -107,7 +109,8 @@ public static class RobustnessSummary
         else if (AtLine(spans, top) is { Sharing: > 0 } tied)
             yield return T.Get("robust.line-shared", language, top, tied.Sharing + 1, tied.Rank);
         else if (spans.Count > top)
-            yield return T.Get("robust.line-firm", language, top);
+            // Nobody knows where an entry without an interval would stand.
+            yield return widths.Count < spans.Count ? T.Get("robust.line-single", language, top) : T.Get("robust.line-firm", language, top);
         if (list.Without.Value is { Count: > 0 } without)
             yield return OfWithout(list, without, language);
         if (ranking.Rule.Cut is { } cut && (cut.Quotas.Count > 0 || cut.Minimums.Count > 0 || cut.By == CutBy.Hand))

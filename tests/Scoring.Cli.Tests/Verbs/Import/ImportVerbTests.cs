@@ -37,7 +37,7 @@ public sealed class ImportVerbTests
         answer.ExitCode.ShouldBe(1);
         answer.Error.ShouldContain("number-wrong");
         answer.Error.ShouldContain("This is not a number.");
-        answer.Output.ShouldContain("refused, 0 of 1 rows are right");
+        answer.Output.ShouldContain("refused, 0 of 1 row right");
     }
 
     [Test]
@@ -79,7 +79,7 @@ public sealed class ImportVerbTests
     {
         var answer = ImportResults("72.01,abc\n72.02,50", "--skip-faulty");
         answer.ExitCode.ShouldBe(0, answer.Error);
-        answer.Output.ShouldContain("1 rows stored");
+        answer.Output.ShouldContain("1 row stored");
         answer.Error.ShouldContain("Faulty rows left out: 1.");
     }
 

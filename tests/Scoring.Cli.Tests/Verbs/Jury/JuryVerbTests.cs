@@ -78,7 +78,7 @@ public sealed class JuryVerbTests
         Given(4, 3);
         var again = Jury("assign", "--stage", "desk", "--give", "E0003:J00", "--reason", "asked for");
         again.ExitCode.ShouldBe(0, again.Error);
-        again.Output.ShouldBe("Given: E0003:J00. Taken: –. The stage has 1 seats.\n");
+        again.Output.ShouldBe("Given: E0003:J00. Taken: –. The stage has 1 seat.\n");
         Jury("assign", "--stage", "desk", "--give", "E0002:J01").ExitCode.ShouldBe(2, "no reason");
         var conflict = Jury("assign", "--stage", "desk", "--give", "E0001:J01", "--reason", "x");
         conflict.ExitCode.ShouldBe(4);

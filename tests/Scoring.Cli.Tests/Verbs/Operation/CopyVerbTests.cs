@@ -33,7 +33,7 @@ public sealed class CopyVerbTests
         there.ExitCode.ShouldBe(0, there.Error);
         there.Lines[0].ShouldBe("table,rows,sha256");
         there.Lines.ShouldContain(line => line.StartsWith("imports,2,", StringComparison.Ordinal));
-        there.Error.ShouldContain("1 publications");
+        there.Error.ShouldContain("1 publication ");
         var head = Run("audit", "verify", "--database", "season.db").Output;
         there.Error.ShouldContain(head.Split(':').Last().Trim().TrimEnd('.'));
         Run("audit", "verify", "--database", server).Output.ShouldBe(head);
@@ -86,7 +86,7 @@ public sealed class CopyVerbTests
         (refused.ExitCode, refused.Error.Contains(notEmpty, StringComparison.Ordinal)).ShouldBe((4, true), refused.Error);
         var restored = Run("restore", "season.dump", "--database", other);
         restored.ExitCode.ShouldBe(0, restored.Error);
-        restored.Error.ShouldContain("with 1 publications");
+        restored.Error.ShouldContain("with 1 publication ");
         Run("audit", "verify", "--database", other).ExitCode.ShouldBe(0);
         Run("publications", "verify", "--database", other).ExitCode.ShouldBe(0);
         Run("restore", "season.db", "--database", NewServer("three")).ExitCode.ShouldBe(2);

@@ -79,7 +79,47 @@ public sealed class AgreementAtTheEdgesTests
             .ShouldBe("The jurors agree who is better and how many points.");
         Words(await Report("5 5", "5 5"), "verdict").ShouldBe("All marks are equal: they tell no entries apart.");
         Words(await Report("5", "6"), "verdict").ShouldBe("Only one juror marked: agreement cannot be examined.");
-        Words(await Report("5 5 . .", "6 6 . .", ". . 7 7", ". . 8 9"), "verdict").ShouldNotBeEmpty();
+        Words(await Report("5 .", ". 7"), "verdict")
+            .ShouldBe("How far the jurors agree cannot be said from these marks: too few entries were marked by several jurors.");
+    }
+
+    [Test]
+    public async Task Groups_that_share_no_entry_are_not_said_to_agree_with_each_other()
+    {
+        string[] table = ["70 71 . .", "80 79 . .", "60 62 . .", ". . 50 51", ". . 90 89", ". . 65 66"];
+        var report = await Report(table);
+        Words(report, "verdict").ShouldStartWith("The jurors agree within their groups, but the groups share no entry");
+        Words(report, "verdict", "id").ShouldStartWith("Juri sepakat di dalam kelompoknya");
+        using var place = await JuryRules.Place(table);
+        var ranks = await place.Send(new ReportRobustness(JuryRules.Edition));
+        RobustnessSummary
+            .Of(ranks, ranks.Rankings[0], ranks.Rankings[0].Lists[0], "en")
+            .ShouldContain(sentence => sentence.StartsWith("The jurors fall into 2 groups that share no entry", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task Jurors_who_are_all_flat_are_not_said_to_give_equal_marks()
+    {
+        string[] table = ["70 60", "70 60", "70 60", "70 60", "70 60"];
+        Words(await Report(table), "verdict").ShouldBe("Every juror gave all entries the same mark: the marks tell no entries apart.");
+        Words(await Report(table), "verdict", "id").ShouldStartWith("Setiap juri memberi semua peserta nilai yang sama");
+    }
+
+    [Test]
+    public async Task A_sentence_sends_nobody_to_a_section_that_names_nothing()
+    {
+        Words(await Report("70", "60"), "slips").ShouldNotContain("See the marks that stand out");
+        Words(await Report("70", "60"), "odd-marks").ShouldStartWith("Whether a mark stands out cannot be said");
+        Words(await Report("70 72 71", "80 82 81", "60 62 96", "75 77 76", "65 67 66"), "slips")
+            .ShouldEndWith("See the marks that stand out.");
+    }
+
+    [Test]
+    public async Task Why_nobody_was_looked_at_along_the_way_is_said()
+    {
+        var report = await Report("70 72", "80 81");
+        Words(report, "drift").ShouldBe("Not tested: when marks were given is not known.");
+        Words(report, "drift", "id").ShouldBe("Tidak diuji: kapan nilai diberikan tidak diketahui.");
     }
 
     [Test]
@@ -96,6 +136,17 @@ public sealed class AgreementAtTheEdgesTests
         var report = await Report("70 73 76", "60 63 66", "50 53 56", "40 43 46");
         Words(report, "severity").ShouldContain("2 of 3 jurors differ from the middle of the jury by clearly more than chance: A; C.");
         Words(report, "odd-marks").ShouldBe("Every mark is exactly what its entry and its juror lead one to expect.");
+    }
+
+    [Test]
+    public async Task Among_many_jurors_it_is_said_how_many_are_named_by_luck()
+    {
+        // A juror in 50 is ten points strict; the others differ by their rounding alone.
+        string Line(int entry) =>
+            string.Join(' ', Enumerable.Range(0, 50).Select(juror => 60 + entry - (juror == 7 ? 10 : 0) + (entry * 7 + juror * 3) % 2));
+        Words(await Report([.. Enumerable.Range(0, 6).Select(Line)]), "severity")
+            .ShouldContain("With 50 jurors, about 1 would be named here by luck alone.");
+        Words(await Report("70 73 76", "60 63 66", "50 53 56", "40 43 46"), "severity").ShouldNotContain("luck alone");
     }
 
     [Test]

@@ -135,7 +135,7 @@ public sealed class ReportAgreementTests
         (plenary.Design.Plenary, second.Design.Superseded).ShouldBe((1, 1));
         plenary.Total.Table.Marks.ShouldBe(plain.Total.Table.Marks);
         second.Total.Table.Marks.ShouldBe(plain.Total.Table.Marks);
-        Words(second, "en", "design").ShouldContain("1 sheets that a newer one of the same juror replaces");
+        Words(second, "en", "design").ShouldContain("1 sheet that a newer one of the same juror replaces");
     }
 
     [Test]

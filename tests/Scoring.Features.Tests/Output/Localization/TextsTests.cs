@@ -183,6 +183,18 @@ public sealed class TextsTests
             PlacesOf(key, "id").ShouldBe(PlacesOf(key, "en"), key);
     }
 
+    // Sentences of explanations are part of stored publications and stay as they were.
+    [Test]
+    public void A_count_of_one_has_no_plural()
+    {
+        string[] spoken = ["notice.", "refusal.", "report.", "sheets.", "agreement.", "severity.", "home.", "odd.", "drift.", "slips."];
+        Keys("")
+            .Where(key => spoken.Concat(["robust.", "index-robust."]).Any(key.StartsWith))
+            .SelectMany(key => Singulars.MissingIn(Texts.Find(key, "en")!).Select(place => $"{key}: {place}"))
+            .ShouldBeEmpty();
+        Texts.Get("report.shift.some", "en", 1m, 3, "A").ShouldBe("without it a rank moves by 1 place on average, A by 3");
+    }
+
     [Test]
     public void Every_code_and_every_member_has_a_text()
     {

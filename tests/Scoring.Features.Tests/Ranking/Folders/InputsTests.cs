@@ -59,6 +59,22 @@ public sealed class InputsTests
     }
 
     [Test]
+    public async Task A_folder_that_calls_itself_illustrative_says_where_no_row_does()
+    {
+        using var place = Workplace.WithShippedRules();
+        place.Write("folder/regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n");
+        place.Write("folder/results.csv", "region_code,score\n13,50\n");
+        place.Write("folder/inputs.yaml", Good);
+        var request = new RunFolder(Path.Combine(place.Folder, "folder"), null, "en");
+        (await place.Send(request)).Unmarked.ShouldBe(["iga/2018"]);
+        place.Write("folder/results.csv", "region_code,score,standing\n13,50,illustrative\n");
+        (await place.Send(request)).Unmarked.ShouldBeEmpty();
+        place.Write("folder/results.csv", "region_code,score\n13,50\n");
+        place.Write("folder/inputs.yaml", Good.Replace("illustrative: true", "illustrative: false", StringComparison.Ordinal));
+        (await place.Send(request)).Unmarked.ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task Progress_goes_from_nothing_to_all()
     {
         using var place = Workplace.WithShippedRules();

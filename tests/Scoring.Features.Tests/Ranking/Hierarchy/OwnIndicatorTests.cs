@@ -38,7 +38,7 @@ public sealed class OwnIndicatorTests
 
     [TestCase("wages,Upah,Wages,economy,,3,,logg,,,", "unknown-choice")]
     [TestCase("wages,Upah,Wages,economy,,3,,,z-score,,", "unknown-choice")]
-    [TestCase("wages,Upah,Wages,economy,,3,,,goalposts,,", "csv-value")]
+    [TestCase("wages,Upah,Wages,economy,,3,,,goalposts,,", "yardstick-missing")]
     [TestCase("wages,Upah,Wages,economy,,3,,log,goalposts,0,10", "not-positive")]
     public void A_line_that_cannot_be_followed_is_a_fault(string line, string code)
     {
@@ -54,7 +54,7 @@ public sealed class OwnIndicatorTests
         place.WriteRule("small/2026/tree.csv", Tree.Replace(Wages, "wages,Upah,Wages,economy,,3,,,min-max,,", StringComparison.Ordinal));
         place.RuleFaults("small/2026").ShouldBeEmpty();
         place.WriteRule("small/2026/edition.yaml", SmallIndex.Rules.Replace("by: min-max", "by: z-score", StringComparison.Ordinal));
-        place.RuleFaults("small/2026").ShouldContain(fault => fault.Contains(" csv-value ", StringComparison.Ordinal));
+        place.RuleFaults("small/2026").ShouldContain(fault => fault.Contains(" own-needs-interval ", StringComparison.Ordinal));
     }
 
     [Test]

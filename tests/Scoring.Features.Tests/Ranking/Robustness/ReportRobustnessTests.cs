@@ -1,4 +1,5 @@
 using Scoring.Domain.Statistics;
+using Scoring.Features.Core;
 using Scoring.Features.Ranking.Robustness;
 
 namespace Scoring.Features.Tests.Ranking.Robustness;
@@ -8,6 +9,12 @@ public sealed class ReportRobustnessTests
 {
     private const string TwoParts = "  - { id: doubled, name: Dua kali, step: product, of: { use: mark }, factor: 2 }";
     private const string TwoRankings = "  - { id: doubled, name: Dua kali, score: doubled, top: 2 }";
+
+    private const string ByPairs = "  - { id: pairs, name: Pasangan, step: places-of-jurors, stage: final, as: copeland, ties: shared }";
+    private const string PairRanking = "  - { id: pairs, name: Pasangan, score: pairs, top: 1 }";
+    private const string BySum =
+        "  - { id: sums, name: Jumlah, step: places-of-jurors, stage: final, as: sum, ties: shared, missing-sheets: among-own }";
+    private const string SumRanking = "  - { id: sums, name: Jumlah, score: sums, top: 1 }";
 
     private static Task<RobustnessReport> Report(
         Workplace place,
@@ -52,6 +59,32 @@ public sealed class ReportRobustnessTests
         through.Entries.Select(span => span with { Score = 0m }).ShouldBe(plain.Entries.Select(span => span with { Score = 0m }));
         through.AtLine.ShouldBe(plain.AtLine);
         plain.AtLine.ShouldNotBeEmpty();
+        Print(report.Rankings[1].Lists[0]).ShouldBe(Print(report.Rankings[0].Lists[0]));
+        report.Rankings[0].Lists[0].Without.Value.SelectMany(one => one.Moves).ShouldNotBeEmpty();
+
+        static IEnumerable<string> Print(RobustList list) =>
+            list.Without.Value.Select(one =>
+                $"{one.Juror}: {string.Join(' ', one.Moves)}, {string.Join(' ', one.Into)}, {string.Join(' ', one.OutOf)}"
+            );
+    }
+
+    [Test]
+    public async Task Without_a_juror_pairs_are_counted_again_among_the_others()
+    {
+        // 1 beats 2 with A and B, 2 beats 1 with C: 1, −1. Without A or B the pair is undecided; without C nothing changes.
+        using var place = await JuryRules.Place(["9 8 5", "8 7 6"], JuryRules.Text(scores: ByPairs, rankings: PairRanking));
+        var without = (await Report(place, "pairs", top: 1)).Rankings[0].Lists[0].Without.Value;
+        without
+            .Select(one => (one.Juror, one.Moves.Count, one.Into.Count, one.OutOf.Count))
+            .ShouldBe([("A", 1, 1, 0), ("B", 1, 1, 0), ("C", 0, 0, 0)]);
+    }
+
+    [Test]
+    public async Task Sums_of_places_are_not_compared_where_a_left_out_juror_leaves_unequal_numbers()
+    {
+        string[] table = ["9 8 .", "8 . 7", ". 7 6"];
+        using var place = await JuryRules.Place(table, JuryRules.Text(scores: BySum, rankings: SumRanking));
+        (await Report(place, "sums")).Rankings[0].Lists[0].Without.Value.ShouldBeEmpty();
     }
 
     [Test]
@@ -104,6 +137,41 @@ public sealed class ReportRobustnessTests
             );
         (await place.Refusal(new ReportRobustness(JuryRules.Edition, Draws: 100_001))).Code.ShouldBe("too-many-draws");
         (await place.Refusal(new ReportRobustness(JuryRules.Edition, "none"))).Code.ShouldBe("unknown-ranking");
+    }
+
+    [Test]
+    public async Task A_line_beside_an_entry_with_one_mark_is_not_called_firm()
+    {
+        using var place = await JuryRules.Place(["9 .", "5 5", "4 4", "3 3"]);
+        var words = Words(await Report(place, top: 1), "en");
+        words.ShouldNotContain("is firm: no entry near it");
+        words.ShouldContain("Whether the line of the top 1 is firm cannot be said: entries with one mark only stand in this list");
+        Words(await Report(place, top: 1), "id").ShouldContain("Apakah garis 1 besar kokoh tidak dapat dikatakan");
+    }
+
+    [Test]
+    public async Task A_ranking_in_which_nobody_has_a_rank_says_so()
+    {
+        using var place = await JuryRules.Place([]);
+        await place.Given(ImportKind.Submissions, JuryRules.Edition, "entries.csv", "innovation_id,title\ne1,Satu\n");
+        Words(await Report(place), "en").ShouldBe("“Semua”: no entry has a rank.");
+        Words(await Report(place), "id").ShouldBe("“Semua”: tidak ada peserta yang memiliki peringkat.");
+    }
+
+    [Test]
+    public async Task One_juror_one_rank_and_one_other_have_no_plural()
+    {
+        // Without B the second comes in; without A the last two exchange places.
+        using var place = await JuryRules.Place(["8 9 8", "8 4 8.5", "8 3 3"]);
+        var words = Words(await Report(place, top: 1), "en");
+        words.ShouldContain("The line hangs on 1 of the 3 jurors: without that juror other entries would be in.");
+        words.ShouldContain("without B, 2 ranks would change");
+        using var equal = await JuryRules.Place(["8 8", "8 8", "5 4"]);
+        words = Words(await Report(equal, top: 1), "en");
+        words.ShouldContain("Entri 1 shares the first place with 1 other: their scores are exactly equal.");
+        RobustnessSummary
+            .OfSpan((await Report(equal, top: 1)).Rankings[0].Lists[0].Spans.First().Span, 1, "en")
+            .ShouldStartWith("shares 1 with 1 other;");
     }
 
     [Test]
