@@ -18,9 +18,7 @@ public sealed class GroupsOfExaminersTests
     public async Task Given()
     {
         _season = await CitySeason.Announced();
-        await _season.Place.Send(
-            new AddUser("Pia", OfPupils, Roles.Examiner, Password: "kursi biru di teras") { Groups = "Pelajar; Pupils" }
-        );
+        await ReadyAccounts.Add(_season.Place, new AddUser("Pia", OfPupils, Roles.Examiner) { Groups = "Pelajar; Pupils" });
         _general = await _season.Sent(await _season.Filled());
         var draft = await _season.Filled("Kebun Sekolah");
         await _season.Save(draft, "idea", CitySeason.Innovator, ("group", "pelajar"), ("school", "SMP 1"));

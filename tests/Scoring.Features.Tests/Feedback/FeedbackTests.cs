@@ -116,20 +116,10 @@ public sealed class FeedbackTests
     public async Task Who_acts_for_an_agency_reads_of_its_entries_in_its_region_alone()
     {
         await Release();
-        await _place.Send(
-            new AddUser("Vera", "vera@example.org", Roles.AgencyVerifier, Password: "sawah di kaki gunung") { Agency = "dinas a" }
-        );
-        await _place.Send(
-            new AddUser(
-                "Via",
-                "via@example.org",
-                Roles.AgencyVerifier | Roles.RegionOfficer,
-                Region: "12",
-                Password: "sawah di kaki gunung"
-            )
-            {
-                Agency = "Dinas A",
-            }
+        await ReadyAccounts.Add(_place, new AddUser("Vera", "vera@example.org", Roles.AgencyVerifier) { Agency = "dinas a" });
+        await ReadyAccounts.Add(
+            _place,
+            new AddUser("Via", "via@example.org", Roles.AgencyVerifier | Roles.RegionOfficer, Region: "12") { Agency = "Dinas A" }
         );
         var (vera, via) = (await PersonOf("vera@example.org"), await PersonOf("via@example.org"));
         (await Comments(vera)).Count.ShouldBe(3);

@@ -10,6 +10,7 @@ namespace Scoring.Features.Tests.Import;
 public sealed class LongLineTests
 {
     private const string Edition = "iga/2018";
+    private const long MostBytes = 40L << 20;
 
     [TestCase("x", "row-too-long")]
     [TestCase("\"", "quote-open")]
@@ -34,15 +35,21 @@ public sealed class LongLineTests
                 file.Write(chunk);
         }
         var before = place.WholeDatabase();
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
-        var watch = Stopwatch.StartNew();
-        var outcome = await place.Import(ImportKind.Results, path, Edition);
-        watch.Stop();
-        outcome.Status.ShouldBe(ImportStatus.Refused);
-        outcome.Problems.Select(problem => problem.Code).ShouldBe([code]);
-        outcome.Problems[0].Row.ShouldBe(start.Contains('\n') ? 3 : 2);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
-        (GC.GetTotalAllocatedBytes(precise: true) - allocated).ShouldBeLessThan(40L << 20);
+        // What a fixture before this one has not ended yet allocates too: the least of three counts.
+        var least = long.MaxValue;
+        for (var i = 0; i < 3 && least >= MostBytes; i++)
+        {
+            var allocated = GC.GetTotalAllocatedBytes(precise: true);
+            var watch = Stopwatch.StartNew();
+            var outcome = await place.Import(ImportKind.Results, path, Edition);
+            watch.Stop();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - allocated);
+            outcome.Status.ShouldBe(ImportStatus.Refused);
+            outcome.Problems.Select(problem => problem.Code).ShouldBe([code]);
+            outcome.Problems[0].Row.ShouldBe(start.Contains('\n') ? 3 : 2);
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        }
+        least.ShouldBeLessThan(MostBytes);
         place.WholeDatabase().ShouldBe(before);
     }
 }

@@ -99,9 +99,9 @@ public sealed class RemindersTests
     private static async Task<Workplace> Place(StandingClock clock)
     {
         var place = await SmallJury.Place(clock);
-        await place.Send(new AddUser("Ana", "ana@example.id", Roles.Juror, "ana", Password: "seribu bukit hijau"));
-        await place.Send(new AddUser("Budi", "budi@example.id", Roles.Juror, "budi", Password: "seribu bukit hijau"));
-        await place.Send(new AddUser("Citra", "citra@example.id", Roles.Juror, "citra", Password: "seribu bukit hijau"));
+        await ReadyAccounts.Add(place, new AddUser("Ana", "ana@example.id", Roles.Juror, "ana"));
+        await ReadyAccounts.Add(place, new AddUser("Budi", "budi@example.id", Roles.Juror, "budi"));
+        await ReadyAccounts.Add(place, new AddUser("Citra", "citra@example.id", Roles.Juror, "citra"));
         return place;
     }
 

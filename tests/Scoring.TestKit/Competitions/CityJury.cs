@@ -140,9 +140,8 @@ public sealed class CityJury : IDisposable
         );
         await Season.Place.Send(new ChangeSeats(CitySeason.Edition, "desk", SeatAction.Give, new Seat(Entry.Id, "J1"), null, "a test"));
         await Season.Place.Send(new ChangeSeats(CitySeason.Edition, "desk", SeatAction.Give, new Seat(Other.Id, "J2"), null, "a test"));
-        const string Password = "kursi biru di teras";
-        await Season.Place.Send(new AddUser("Jaka", Juror, Roles.Juror, "J1", Password: Password));
-        await Season.Place.Send(new AddUser("Juli", OtherJuror, Roles.Juror, "J2", Password: Password));
-        await Season.Place.Send(new AddUser("Kiki", Chair, Roles.Chair, Password: Password));
+        await ReadyAccounts.Add(Season.Place, new AddUser("Jaka", Juror, Roles.Juror, "J1"));
+        await ReadyAccounts.Add(Season.Place, new AddUser("Juli", OtherJuror, Roles.Juror, "J2"));
+        await ReadyAccounts.Add(Season.Place, new AddUser("Kiki", Chair, Roles.Chair));
     }
 }

@@ -163,7 +163,6 @@ public sealed class CitySeason : IDisposable
 
     private async Task People()
     {
-        const string Password = "kursi biru di teras";
         foreach (
             var (name, email, roles, agency) in new[]
             {
@@ -175,7 +174,7 @@ public sealed class CitySeason : IDisposable
                 ("Sari", Secretary, Roles.Secretariat, (string?)null),
             }
         )
-            await Place.Send(new AddUser(name, email, roles, Password: Password) { Agency = agency });
+            await ReadyAccounts.Add(Place, new AddUser(name, email, roles) { Agency = agency });
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -11,6 +13,10 @@ namespace Scoring.Web.Tests.Accounts;
 /// <summary>A real identity provider on this machine: whoever comes is the person that a test has set.</summary>
 internal sealed class ProviderHost : IAsyncDisposable
 {
+    // Keys are dear to make: one pair for all hosts.
+    private static readonly RsaSecurityKey Signing = new(RSA.Create(2048));
+    private static readonly SymmetricSecurityKey Encryption = new(RandomNumberGenerator.GetBytes(32));
+
     private readonly WebApplication _host;
 
     private ProviderHost(WebApplication host) => _host = host;
@@ -39,7 +45,7 @@ internal sealed class ProviderHost : IAsyncDisposable
                 server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token");
                 server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
                 server.RegisterScopes("openid", "email", "profile");
-                server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                server.AddEncryptionKey(Encryption).AddSigningKey(Signing);
                 server.UseAspNetCore().DisableTransportSecurityRequirement();
                 server.AddEventHandler<ValidateAuthorizationRequestContext>(handler =>
                     handler.UseInlineHandler(context =>

@@ -3,6 +3,7 @@ using Scoring.Features.Core;
 using Scoring.Features.Mail;
 using Scoring.Features.Messages;
 using Scoring.Features.Users;
+using Scoring.Web.Tests.Running;
 using Scoring.Web.Messages;
 
 namespace Scoring.Web.Tests.Messages;
@@ -16,9 +17,7 @@ public class LetterTests
     {
         await using var host = new MailHost();
         await using var site = MailSite.Start(host);
-        await site.Send(
-            new AddUser("Budi\r\nBcc: eve@example.org <b>{link}</b>", "budi@example.org", Roles.Reader, Password: "seribu bukit hijau")
-        );
+        await SiteVisitor.AddReady(site.Site, new AddUser("Budi\r\nBcc: eve@example.org <b>{link}</b>", "budi@example.org", Roles.Reader));
         var id = (await site.Send(new ListUsers())).Single().Id;
         await site.Send(new EditTemplate(MailSite.Season, "news", "id", "Kabar untuk {name}", "Yth. {name},\n\n{note}\n\n{site}", 0));
         await site.Release("one", id);
@@ -37,8 +36,8 @@ public class LetterTests
     {
         await using var host = new MailHost();
         await using var site = MailSite.Start(host);
-        await site.Send(new AddUser("Ani", "ani@example.org", Roles.Reader, Password: "seribu bukit hijau"));
-        await site.Send(new AddUser("Ann", "ann@example.org", Roles.Reader, Password: "seribu bukit hijau") { Language = "en" });
+        await SiteVisitor.AddReady(site.Site, new AddUser("Ani", "ani@example.org", Roles.Reader));
+        await SiteVisitor.AddReady(site.Site, new AddUser("Ann", "ann@example.org", Roles.Reader) { Language = "en" });
         await site.Release("one", [.. (await site.Send(new ListUsers())).Select(user => user.Id)]);
         await site.Look();
         host.Taken.Single(letter => letter.To.ToString().Contains("ani", StringComparison.Ordinal)).TextBody!.ShouldContain("Selengkapnya");

@@ -24,14 +24,8 @@ public class MailPagesTests
     public async Task Open()
     {
         _jury = await JurySite.Start();
-        await SiteVisitor.SendAsOwner(
-            _jury.Site,
-            new AddUser("Juri Satu", "juri1@example.org", Roles.Juror, "J1", Password: SiteVisitor.Password)
-        );
-        await SiteVisitor.SendAsOwner(
-            _jury.Site,
-            new AddUser("Juri Dua", "juri2@example.org", Roles.Juror, "J2", Password: SiteVisitor.Password)
-        );
+        await SiteVisitor.AddReady(_jury.Site, new AddUser("Juri Satu", "juri1@example.org", Roles.Juror, "J1"));
+        await SiteVisitor.AddReady(_jury.Site, new AddUser("Juri Dua", "juri2@example.org", Roles.Juror, "J2"));
         _visitor = await _jury.Site.SignIn(Roles.Secretariat | Roles.Administrator);
         _context = await (await Browser.Get()).NewContextAsync(
             new()

@@ -72,12 +72,11 @@ internal sealed partial class MailSite : IAsyncDisposable
     /// <summary>Adds people who read, for messages to go to; answers their ids.</summary>
     public async Task<long[]> People(int count, string language = "id")
     {
+        using var place = Workplace.On(Database);
         for (var number = 1; number <= count; number++)
-            await Send(
-                new AddUser($"Pembaca {number}", $"pembaca{number}@example.org", Roles.Reader, Password: SiteVisitor.Password)
-                {
-                    Language = language,
-                }
+            await ReadyAccounts.Add(
+                place,
+                new AddUser($"Pembaca {number}", $"pembaca{number}@example.org", Roles.Reader) { Language = language }
             );
         return [.. (await Send(new ListUsers())).Where(user => user.Roles == Roles.Reader).Select(user => user.Id)];
     }

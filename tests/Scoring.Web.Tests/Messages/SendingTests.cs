@@ -215,7 +215,7 @@ public class SendingTests
         using (var place = Workplace.On(started.Database))
         {
             for (var number = 1; number <= 6; number++)
-                await place.Send(new AddUser($"Pembaca {number}", $"p{number}@example.org", Roles.Reader, Password: SiteVisitor.Password));
+                await ReadyAccounts.Add(place, new AddUser($"Pembaca {number}", $"p{number}@example.org", Roles.Reader));
             var ids = (await place.Send(new ListUsers())).Select(user => user.Id).ToArray();
             await place.Send(new HoldMessage(MailSite.News(ids), "one"));
             await place.Send(new MoveMail(MailAct.Release, []) { AllOf = MailState.Held });

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Features.Users;
@@ -15,14 +13,10 @@ namespace Scoring.Web.Tests.Running;
 internal sealed partial class SiteVisitor : IDisposable
 {
     /// <summary>The password of all accounts that tests make.</summary>
-    public const string Password = "seribu bukit hijau";
+    public const string Password = ReadyAccounts.Password;
 
     /// <summary>Rounds of the hashes of such accounts: few, so that signing in costs nothing.</summary>
     public const int Rounds = 1000;
-
-    private static readonly string Hash = new PasswordHasher<Account>(
-        Options.Create(new PasswordHasherOptions { IterationCount = Rounds })
-    ).HashPassword(new Account(), Password);
 
     private static int _count;
     private readonly CookieContainer _cookies;
@@ -57,15 +51,7 @@ internal sealed partial class SiteVisitor : IDisposable
     {
         var number = Interlocked.Increment(ref _count);
         var visitor = new SiteVisitor(address) { Email = $"person{number}@example.org", Name = $"Person {number}" };
-        await place.Send(new AddUser(visitor.Name, visitor.Email, roles, juror));
-        await place.Within(services =>
-        {
-            var desk = services.GetRequiredService<SignInProcedure>();
-            var account = desk.FindByEmail(visitor.Email)!;
-            account.PasswordHash = Hash;
-            desk.Save(account);
-            return Task.FromResult(account);
-        });
+        await ReadyAccounts.Add(place, new AddUser(visitor.Name, visitor.Email, roles, juror));
         return visitor;
     }
 
@@ -113,13 +99,20 @@ internal sealed partial class SiteVisitor : IDisposable
         return visitor;
     }
 
+    /// <summary>Adds an account with the password of all.</summary>
+    public static async Task AddReady(RunningSite site, AddUser account)
+    {
+        await SendAsOwner(site, account);
+        SetPassword(site, account.Email);
+    }
+
     /// <summary>Gives an account the password of all.</summary>
     public static void SetPassword(RunningSite site, string email)
     {
         using var scope = site.Services.CreateScope();
         var desk = scope.ServiceProvider.GetRequiredService<SignInProcedure>();
         var account = desk.FindByEmail(email)!;
-        account.PasswordHash = Hash;
+        account.PasswordHash = ReadyAccounts.Hash;
         desk.Save(account);
     }
 
