@@ -12,7 +12,10 @@ internal static class Samples
     /// <summary>The nearest folder <c>sample-data</c>, here or above, else the one beside the program; null if there is none.</summary>
     public static string? Folder() => Folders.Nearest("sample-data", Directory.GetCurrentDirectory());
 
-    /// <summary>The folder that has files for an edition, as it would be typed here: its full path if it is not below this folder; null if there is none.</summary>
+    /// <summary>
+    /// The folder that has files for an edition, as it would be typed here: its full path if it is not below this folder; null if there is
+    /// none.
+    /// </summary>
     public static string? With(string edition)
     {
         if (Folder() is not { } samples)

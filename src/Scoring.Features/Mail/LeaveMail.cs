@@ -7,8 +7,8 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Mail;
 
 /// <summary>
-/// A person unsubscribes from reminders and news, or subscribes again. Anyone with the signed link of such a mail may do so for its recipient, and a
-/// person who has signed in for themselves: the site checks which.
+/// A person unsubscribes from reminders and news, or subscribes again. Anyone with the signed link of such a mail may do so for its
+/// recipient, and a person who has signed in for themselves: the site checks which.
 /// </summary>
 /// <param name="Account">The account.</param>
 /// <param name="Undo">True to subscribe again.</param>

@@ -5,8 +5,8 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Mail;
 
 /// <summary>
-/// What the sender does with the database: it reserves mail for a while, records that a try begins, and stores what became of it. Nothing is sent
-/// while a transaction is open. It is not a command, because nobody asks for it.
+/// What the sender does with the database: it reserves mail for a while, records that a try begins, and stores what became of it. Nothing
+/// is sent while a transaction is open. It is not a command, because nobody asks for it.
 /// </summary>
 public sealed class OutboxDesk
 {

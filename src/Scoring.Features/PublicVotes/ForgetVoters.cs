@@ -5,7 +5,9 @@ using Scoring.Features.Mail;
 
 namespace Scoring.Features.PublicVotes;
 
-/// <summary>Finds the votes for which it is time to remove what is known of their voters. Only reads, so that nobody waits for it.</summary>
+/// <summary>
+/// Finds the votes for which it is time to remove what is known of their voters. Only reads, so that nobody waits for it.
+/// </summary>
 [Allow(Access.Secretariat)]
 public sealed record ListForgettableVotes : IRequest<IReadOnlyList<string>>;
 

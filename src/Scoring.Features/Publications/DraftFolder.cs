@@ -1,8 +1,8 @@
 namespace Scoring.Features.Publications;
 
 /// <summary>
-/// A folder in which a publication is written before it is recorded; it is removed on disposal. A file beside it is locked while its program
-/// lives, which shows whether a program is still writing it or was killed.
+/// A folder in which a publication is written before it is recorded; it is removed on disposal. A file beside it is locked while its
+/// program lives, which shows whether a program is still writing it or was killed.
 /// </summary>
 internal sealed class DraftFolder : IDisposable
 {

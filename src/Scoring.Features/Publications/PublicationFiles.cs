@@ -83,8 +83,8 @@ public sealed class PublicationFiles(UnitOfWork work, ScoringOptions options)
         ];
 
     /// <summary>
-    /// Stores the publications whose folders only this machine has: those made before databases held files, and those of a database that was
-    /// copied from a file.
+    /// Stores the publications whose folders only this machine has: those made before databases held files, and those of a database that
+    /// was copied from a file.
     /// </summary>
     /// <returns>How many.</returns>
     public int StoreMissing(IEnumerable<Publication> publications)

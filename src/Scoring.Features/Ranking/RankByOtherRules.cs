@@ -26,8 +26,8 @@ public sealed record RankByOtherRules(string Edition, string RulesFrom, string? 
 public sealed record OtherRules(string RulesFrom, IReadOnlyList<RuleMismatch> Mismatches)
 {
     /// <summary>
-    /// Where each unit stands by the edition's own rules, for the rankings that both editions have; empty if it was not asked for, or if the
-    /// edition's own rules leave open what ranking needs.
+    /// Where each unit stands by the edition's own rules, for the rankings that both editions have; empty if it was not asked for, or if
+    /// the edition's own rules leave open what ranking needs.
     /// </summary>
     public IReadOnlyDictionary<(string Ranking, string Unit), RankedUnit> Own { get; init; } =
         new Dictionary<(string Ranking, string Unit), RankedUnit>();

@@ -24,7 +24,9 @@ public enum ReviewItemKind
     /// <summary>A sheet has marks for some of its criteria only.</summary>
     HalfSheet,
 
-    /// <summary>An entry of the stage without a mark; if no entry is named, no entry of the stage has one, or more than half of many have none.</summary>
+    /// <summary>
+    /// An entry of the stage without a mark; if no entry is named, no entry of the stage has one, or more than half of many have none.
+    /// </summary>
     Unmarked,
 
     /// <summary>Fewer jurors marked the entry than marked the others, although no rule and no seat says how many there are.</summary>

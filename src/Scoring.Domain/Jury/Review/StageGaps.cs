@@ -42,8 +42,8 @@ public static class StageGaps
     }
 
     /// <summary>
-    /// Entries of the stage that nobody has marked; if none is marked at all, or more than half of many are not, one item for the whole stage. Its
-    /// figure is how many entries have a mark, and which have none.
+    /// Entries of the stage that nobody has marked; if none is marked at all, or more than half of many are not, one item for the whole
+    /// stage. Its figure is how many entries have a mark, and which have none.
     /// </summary>
     /// <param name="sheets">The sheets of the stage.</param>
     /// <param name="innovations">The innovations, whose ids are reported.</param>
@@ -199,8 +199,8 @@ public static class StageGaps
     }
 
     /// <summary>
-    /// Listed jurors who marked no entry in the stage, if somebody did: those who marked in no stage at all, or all of them if at least half
-    /// of the listed marked here. The figure is how many of the listed did.
+    /// Listed jurors who marked no entry in the stage, if somebody did: those who marked in no stage at all, or all of them if at least
+    /// half of the listed marked here. The figure is how many of the listed did.
     /// </summary>
     /// <param name="sheets">The sheets of the stage.</param>
     /// <param name="listed">The ids of the jurors who are listed for the stage.</param>
