@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
+using Scoring.Features.Core;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Public;
@@ -72,7 +73,7 @@ public partial class IllustrativeTests
     private static partial Regex Mark { get; }
 
     // Names of the samples hold the word too; it is the page that has to say it.
-    [GeneratedRegex("(Inovasi|Perangkat daerah|Kelurahan) ilustrasi", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(Inovasi|Perangkat daerah|Kelurahan|Juri) ilustrasi", RegexOptions.IgnoreCase)]
     private static partial Regex Name { get; }
 
     [GeneratedRegex("<meta (?:name|property)=\"(?:og:)?description\" content=\"([^\"]*)\"")]
@@ -113,6 +114,18 @@ public partial class IllustrativeTests
         lines.Where(line => !line.Contains("ilustrasi")).ShouldHaveSingleItem().ShouldContain("/publication/catalogue/2021/1");
     }
 
+    [Test]
+    public async Task The_pages_of_those_who_run_a_competition_and_of_regions_say_it_too()
+    {
+        using var staff = await _site.SignIn(Roles.Secretariat);
+        foreach (var page in new[] { "", "/ranking", "/agreement" })
+            Mark.IsMatch(Seen(await staff.Read("/staff/solok-convention/2018" + page))).ShouldBeTrue(page);
+        Mark.IsMatch(Seen(await staff.Read("/staff/catalogue/2021/ranking"))).ShouldBeFalse();
+        using var officer = await _site.SignIn(Roles.RegionOfficer, region: "72.01");
+        foreach (var page in new[] { "/my-region", "/my-region/72.01?edition=iga%2F2019" })
+            Mark.IsMatch(Seen(await officer.Read(page))).ShouldBeTrue(page);
+    }
+
     // What a reader sees of an answer, without the names in it.
     private async Task<string> Said(string address)
     {
@@ -120,11 +133,11 @@ public partial class IllustrativeTests
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         var text = address.Contains(".xlsx") ? Cells(bytes) : System.Text.Encoding.UTF8.GetString(bytes);
-        if (answer.Content.Headers.ContentType!.MediaType == "text/html")
-            text = WebUtility.HtmlDecode(Tag.Replace(Unread.Replace(text, ""), " "));
         text.ShouldNotBeNullOrWhiteSpace();
-        return Name.Replace(text, "");
+        return answer.Content.Headers.ContentType!.MediaType == "text/html" ? Seen(text) : Name.Replace(text, "");
     }
+
+    private static string Seen(string page) => Name.Replace(WebUtility.HtmlDecode(Tag.Replace(Unread.Replace(page, ""), " ")), "");
 
     private static string Cells(byte[] workbook)
     {
