@@ -32,7 +32,9 @@ internal sealed class LetterLinks(IDataProtectionProvider protection, OwnAddress
         : mail.Template.SecretPlace == MailTemplate.CodePlace ? token
         : address.Of(MailedLinks.Path(mail.Template, token));
 
-    /// <summary>Where a recipient can unsubscribe from such mail; null for mail that everybody gets. The link serves nothing else.</summary>
+    /// <summary>
+    /// Where a recipient can unsubscribe from such mail; null for mail that everybody gets. The link serves nothing else.
+    /// </summary>
     public string? Leave(TakenMail mail) =>
         mail is { Template.CanBeLeft: true, Account: { } account }
             ? address.Of("/mail/leave/" + _leaving.Protect(account.ToString(CultureInfo.InvariantCulture)))
