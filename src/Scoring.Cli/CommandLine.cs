@@ -33,7 +33,8 @@ internal static class CommandLine
     {
         var options = new GlobalOptions(language);
         var root = new RootCommand(CliTexts.Get("help.about", language));
-        var help = new HelpVerb(language);
+        var groups = Groups(options);
+        var help = new HelpVerb(language, groups);
         root.SetAction(parsed => help.Invoke(parsed));
         foreach (var option in root.Options)
         {
@@ -45,50 +46,76 @@ internal static class CommandLine
         }
         foreach (var option in options.All)
             root.Add(option);
-        foreach (
-            var verb in new[]
-            {
-                DemoVerb.Make(options),
-                RunVerb.Make(options),
-                RulesVerb.Make(options),
-                ImportVerb.Make(options),
-                TemplateVerb.Make(options),
-                RankVerb.Make(options),
-                ExplainVerb.Make(options),
-                SimulateVerb.Make(options),
-                RegionVerb.Make(options),
-                CatalogueVerb.Make(options),
-                EligibilityVerb.Make(options),
-                FunnelVerb.Make(options),
-                ReviewVerb.Make(options),
-                PickVerb.Make(options),
-                FinaliseVerb.Make(options),
-                HierarchyVerb.Make(options),
-                AuditVerb.Make(options),
-                JuryVerb.Make(options),
-                RobustnessVerb.Make(options),
-                ObjectionVerb.Make(options),
-                DisqualifyVerb.Make(options),
-                CompareVerb.Make(options),
-                BundleVerbs.MakeExport(options),
-                BundleVerbs.MakeVerify(options),
-                PublishVerb.Make(options),
-                PublishVerb.MakeList(options),
-                MinutesVerb.Make(options),
-                CertificatesVerb.Make(options),
-                UsersVerb.Make(options),
-                DraftsVerb.Make(options),
-                ServeVerb.Make(options),
-                BackupVerb.Make(options),
-                FilesVerb.Make(options),
-                RestoreVerb.Make(options),
-                CopyVerb.Make(options),
-                SchemaVerb.Make(options),
-                CompletionVerb.Make(options),
-                ManVerb.Make(options),
-            }
-        )
+        foreach (var verb in groups.SelectMany(group => group.Verbs))
             root.Add(verb);
         return root;
     }
+
+    // In the order of the work: what one begins with comes first.
+    private static (string Title, Command[] Verbs)[] Groups(GlobalOptions options) =>
+        [
+            (
+                "help.start",
+                [
+                    DemoVerb.Make(options),
+                    RunVerb.Make(options),
+                    RulesVerb.Make(options),
+                    ImportVerb.Make(options),
+                    TemplateVerb.Make(options),
+                ]
+            ),
+            (
+                "help.results",
+                [
+                    RankVerb.Make(options),
+                    ExplainVerb.Make(options),
+                    SimulateVerb.Make(options),
+                    RegionVerb.Make(options),
+                    CatalogueVerb.Make(options),
+                    CompareVerb.Make(options),
+                    RobustnessVerb.Make(options),
+                    HierarchyVerb.Make(options),
+                ]
+            ),
+            (
+                "help.competition",
+                [
+                    EligibilityVerb.Make(options),
+                    JuryVerb.Make(options),
+                    FunnelVerb.Make(options),
+                    ReviewVerb.Make(options),
+                    PickVerb.Make(options),
+                    FinaliseVerb.Make(options),
+                    ObjectionVerb.Make(options),
+                    DisqualifyVerb.Make(options),
+                    MinutesVerb.Make(options),
+                    CertificatesVerb.Make(options),
+                ]
+            ),
+            (
+                "help.publishing",
+                [
+                    PublishVerb.Make(options),
+                    PublishVerb.MakeList(options),
+                    BundleVerbs.MakeExport(options),
+                    BundleVerbs.MakeVerify(options),
+                    AuditVerb.Make(options),
+                ]
+            ),
+            (
+                "help.operation",
+                [
+                    ServeVerb.Make(options),
+                    UsersVerb.Make(options),
+                    DraftsVerb.Make(options),
+                    FilesVerb.Make(options),
+                    BackupVerb.Make(options),
+                    RestoreVerb.Make(options),
+                    CopyVerb.Make(options),
+                    SchemaVerb.Make(options),
+                    CompletionVerb.Make(options),
+                    ManVerb.Make(options),
+                ]
+            ),
+        ];
 }

@@ -29,6 +29,20 @@ public sealed class CommandLineTests
     }
 
     [Test]
+    public void Help_lists_every_verb_once_under_what_it_is_for()
+    {
+        var lines = ScoringProgram.Run("help").Lines.ToList();
+        var from = lines.IndexOf("Verbs:");
+        var listed = lines[(from + 1)..lines.IndexOf("", from)];
+        listed.Count(line => !line.StartsWith("    ")).ShouldBe(5, "headings");
+        listed[0].ShouldBe("  To begin with");
+        listed
+            .Where(line => line.StartsWith("    "))
+            .Select(line => line.Trim().Split(' ')[0])
+            .ShouldBe(CommandLine.Make("en").Subcommands.Select(verb => verb.Name));
+    }
+
+    [Test]
     public void The_systems_language_is_spoken_where_none_is_asked_for()
     {
         var answer = ScoringProgram.RunAsProcess(Path.GetTempPath(), new Dictionary<string, string> { ["LANG"] = "id_ID.UTF-8" }, "--help");

@@ -23,9 +23,10 @@ internal static class Attempt
     {
         var language = options.SpokenLanguage;
         var (database, files) = ("", "");
+        CommandContext? session = null;
         try
         {
-            var session = new CommandContext(parsed, options);
+            session = new CommandContext(parsed, options);
             database = session.Database;
             files = DatabaseAddress.Files(database);
             TemporaryFiles.Settle(files);
@@ -38,7 +39,10 @@ internal static class Attempt
         }
         catch (RefusalException refusal)
         {
-            return Report(refusal, language);
+            var code = Report(refusal, language);
+            foreach (var sentence in session is null ? [] : NothingYet.Advice(refusal, session))
+                Console.Error.WriteLine(sentence);
+            return code;
         }
         catch (OperationCanceledException)
         {

@@ -6,7 +6,8 @@ namespace Scoring.Cli.Parsing;
 
 /// <summary>Help in the chosen language: what a verb does, its arguments and options.</summary>
 /// <param name="language">"id" or "en".</param>
-internal sealed class HelpVerb(string language) : SynchronousCommandLineAction
+/// <param name="groups">The program's verbs under the keys of the headings that they stand under.</param>
+internal sealed class HelpVerb(string language, IReadOnlyList<(string Title, Command[] Verbs)> groups) : SynchronousCommandLineAction
 {
     private const string Gap = "  ";
 
@@ -32,7 +33,10 @@ internal sealed class HelpVerb(string language) : SynchronousCommandLineAction
             .Append($"[{Say("help.option")}]")
             .Where(word => word.Length > 0);
         writer.WriteLine($"{Say("help.usage")}: {PathOf(command)} {string.Join(' ', words)}");
-        Section(writer, "help.verbs", [.. command.Subcommands.Select(verb => (verb.Name, verb.Description ?? ""))]);
+        if (command is RootCommand)
+            Groups(writer);
+        else
+            Section(writer, "help.verbs", [.. command.Subcommands.Select(verb => (verb.Name, verb.Description ?? ""))]);
         Section(writer, "help.arguments", [.. command.Arguments.Select(argument => (argument.Name, argument.Description ?? ""))]);
         if (command is not RootCommand)
             Section(writer, "help.options", [.. command.Options.Select(Row)]);
@@ -60,6 +64,19 @@ internal sealed class HelpVerb(string language) : SynchronousCommandLineAction
     /// <summary>An option as it is written, and what it does.</summary>
     public static (string Name, string About) Row(Option option) =>
         (option.HelpName is null ? option.Name : $"{option.Name} {option.HelpName}", option.Description ?? "");
+
+    private void Groups(TextWriter writer)
+    {
+        writer.WriteLine();
+        writer.WriteLine(Say("help.verbs") + ":");
+        var width = groups.SelectMany(group => group.Verbs).Max(verb => verb.Name.Length);
+        foreach (var (title, verbs) in groups)
+        {
+            writer.WriteLine($"{Gap}{Say(title)}");
+            foreach (var verb in verbs)
+                writer.WriteLine($"{Gap}{Gap}{verb.Name.PadRight(width)}{Gap}{verb.Description}");
+        }
+    }
 
     private void Section(TextWriter writer, string title, IReadOnlyList<(string Name, string About)> rows)
     {

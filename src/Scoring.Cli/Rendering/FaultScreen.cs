@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scoring.Cli.Localization;
 using Scoring.RuleBook;
 
 namespace Scoring.Cli.Rendering;
@@ -13,16 +14,28 @@ internal static class FaultScreen
         if (faults.Count == 0)
             return;
         screen.Heading(title);
-        foreach (var fault in faults)
+        // What is said of many lines is said once; what is said of one must not be lost among them.
+        foreach (var alike in faults.GroupBy(fault => (fault.File, Said: RuleFaultTexts.Message(fault, language))).OrderBy(OnceOrOften))
         {
-            screen.Line(
-                $"{fault.File}:{fault.Line.ToString(CultureInfo.InvariantCulture)}: "
-                    + $"{RuleFaultTexts.Message(fault, language)} [{fault.Code}]"
-            );
-            if (FaultExcerpt.Of(rulesPath, fault) is { } excerpt)
-                DrawLine(screen, fault.Line.ToString(CultureInfo.InvariantCulture), excerpt);
+            var first = alike.First();
+            screen.Line($"{first.File}:{Number(first)}: {alike.Key.Said} [{first.Code}]");
+            DrawLine(screen, first, rulesPath);
+            if (alike.Skip(1).Any())
+                screen.Line(CliTexts.Get("rules.likewise", language, alike.Count() - 1));
+            foreach (var fault in alike.Skip(1))
+                DrawLine(screen, fault, rulesPath);
             screen.Line();
         }
+    }
+
+    private static bool OnceOrOften(IEnumerable<RuleFault> alike) => alike.Skip(1).Any();
+
+    private static string Number(RuleFault fault) => fault.Line.ToString(CultureInfo.InvariantCulture);
+
+    private static void DrawLine(Screen screen, RuleFault fault, string rulesPath)
+    {
+        if (FaultExcerpt.Of(rulesPath, fault) is { } excerpt)
+            DrawLine(screen, Number(fault), excerpt);
     }
 
     private static void DrawLine(Screen screen, string number, FaultExcerpt excerpt)

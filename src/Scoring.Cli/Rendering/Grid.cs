@@ -79,16 +79,16 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
     {
         if (Title.Length > 0)
             screen.Heading(Title);
-        var columns = Columns.Select((column, i) => column with { Places = PlacesOf(i) }).ToList();
-        screen.Table(
-            [
-                .. columns.Select(
-                    (column, i) =>
-                        new FitColumn(column.Title(language), IsOfNumbers(i), [.. Rows.Select(row => Shown(row[i], column, language))])
-                ),
-            ],
-            language
-        );
+        // A column without a value says nothing and makes the others narrower; an empty table keeps its headings.
+        var columns = Columns
+            .Select((column, i) => (Column: column with { Places = PlacesOf(i) }, At: i))
+            .Select(one => new FitColumn(
+                one.Column.Title(language),
+                IsOfNumbers(one.At),
+                [.. Rows.Select(row => Shown(row[one.At], one.Column, language))]
+            ))
+            .Where(column => Rows.Count == 0 || column.Cells.Any(cell => cell.Length > 0));
+        screen.Table([.. columns], language);
     }
 
     /// <summary>Writes it as CSV.</summary>

@@ -1,13 +1,18 @@
 using Scoring.Cli.Localization;
 using Scoring.Domain.Ranking;
 using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking;
 
 namespace Scoring.Cli.Rendering;
 
 /// <summary>Rankings as tables for people; columns that would be empty are left out.</summary>
 internal static class RankingTables
 {
-    public static void Draw(Screen screen, RankingResult ranking, string language)
+    /// <param name="screen">Where it is drawn.</param>
+    /// <param name="ranking">The ranking.</param>
+    /// <param name="language">"id" or "en".</param>
+    /// <param name="other">What the run by another edition's rules was compared with, or null for a run by its own.</param>
+    public static void Draw(Screen screen, RankingResult ranking, string language, OtherRules? other = null)
     {
         screen.Heading(ranking.Rule.Name.In(language));
         foreach (var note in ranking.Notes)
@@ -19,7 +24,7 @@ internal static class RankingTables
         if (ofAll.Count > 0)
             screen.Line(CliTexts.Get("rank.of-all", language, string.Join("; ", ofAll)));
         string NotesOf(RankedUnit row) => string.Join("; ", notes[row.Id].Except(ofAll));
-        var columns = Columns(ranking, language, NotesOf)
+        var columns = Columns(ranking, language, other, NotesOf)
             .Where(column => column.Always || rows.Any(row => column.Text(row).Length > 0))
             .ToList();
         screen.Table(
@@ -34,9 +39,10 @@ internal static class RankingTables
 
     private sealed record Shown(string Title, bool Right, bool Always, Func<RankedUnit, string> Text);
 
-    private static Shown[] Columns(RankingResult ranking, string language, Func<RankedUnit, string> notes)
+    private static Shown[] Columns(RankingResult ranking, string language, OtherRules? other, Func<RankedUnit, string> notes)
     {
         var places = ranking.Rule.Rounding.Places;
+        RankedUnit? Own(RankedUnit row) => other?.Own.GetValueOrDefault((ranking.Rule.Id, row.Id));
         return
         [
             new(Texts.Get("label.rank", language), true, true, row => row.Rank is { } rank ? Numbers.Format(rank, language, 0, 1) : "-"),
@@ -45,6 +51,12 @@ internal static class RankingTables
             new(Texts.Get("label.cluster", language), false, false, row => row.Cluster),
             new(Texts.Get("label.score", language), true, true, row =>
                 row.Shown is { } shown ? Numbers.Format(shown, language, places, places) : "-"
+            ),
+            new(CliTexts.Get("rank.own-rank", language), true, false, row =>
+                Own(row)?.Rank is { } rank ? Numbers.Format(rank, language, 0, 1) : ""
+            ),
+            new(CliTexts.Get("rank.own-score", language), true, false, row =>
+                Own(row)?.Shown is { } score ? Numbers.Format(score, language, places, places) : ""
             ),
             new(Texts.Get("label.band", language), false, false, row => row.Band?.In(language) ?? ""),
             new(Texts.Get("label.notes", language), false, false, notes),

@@ -51,11 +51,11 @@ internal static class SplitGrids
                 ]
             )
         );
-        // CSV and Parquet hold the parts only: why there are none is said.
+        // CSV and Parquet hold the parts only: why there are none, and which figures are made up, is said.
         if (session.Format.IsOneTable())
         {
-            foreach (var obstacle in split.Obstacles)
-                session.Say(SplitSentences.Remark(obstacle, session.Spoken));
+            foreach (var remark in split.Obstacles.Concat(split.Caveats.Where(caveat => caveat.Code == ChangeRemark.Illustrative)))
+                session.Say(SplitSentences.Remark(remark, session.Spoken));
         }
     }
 

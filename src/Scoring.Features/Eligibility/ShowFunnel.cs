@@ -17,7 +17,8 @@ public sealed record ShowFunnel(string Edition) : IRequest<EditionFunnel>, IName
 /// <summary>How a competition narrowed, on the current facts.</summary>
 /// <param name="Edition">The edition's rules.</param>
 /// <param name="Funnel">The steps.</param>
-public sealed record EditionFunnel(Edition Edition, Funnel Funnel);
+/// <param name="IsIllustrative">True if any current file declares its figures made up for a sample.</param>
+public sealed record EditionFunnel(Edition Edition, Funnel Funnel, bool IsIllustrative);
 
 /// <summary>Builds an edition's funnel from its facts, eligibility, rankings with a cut, and prizes.</summary>
 internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandler<ShowFunnel, EditionFunnel>
@@ -27,7 +28,7 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
     /// <inheritdoc/>
     public Task<EditionFunnel> Handle(ShowFunnel request, CancellationToken cancellationToken)
     {
-        var (evaluation, _) = evaluations.FactsOf(request.Edition);
+        var (evaluation, imports) = evaluations.FactsOf(request.Edition);
         var units = evaluation.Facts.Innovations;
         var outcomes = evaluation.Outcomes();
         // An edition that tells administration from the rest has the official funnel, with marking as a step; every other keeps the short
@@ -43,7 +44,7 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
             administration ? Judged(evaluation) : null,
             administration
         );
-        return Task.FromResult(new EditionFunnel(evaluation.Edition, funnel));
+        return Task.FromResult(new EditionFunnel(evaluation.Edition, funnel, imports.Any(import => import.IsIllustrative)));
     }
 
     /// <summary>

@@ -5,10 +5,10 @@ using Scoring.Features.Persistence.PostgreSql;
 
 namespace Scoring.Features.Mail;
 
-/// <summary>Finds what is due, and takes it for one process.</summary>
+/// <summary>Finds mail that is due, and reserves it for one process.</summary>
 internal static class DueMail
 {
-    /// <summary>Takes it; the caller holds the transaction.</summary>
+    /// <summary>Reserves it, what matters most first; the caller holds the transaction.</summary>
     public static IReadOnlyList<TakenMail> Take(Db db, DateTime now)
     {
         db.Connection.Execute(

@@ -15,7 +15,7 @@ public sealed record ListTemplates(string Edition) : IRequest<IReadOnlyList<List
 /// <param name="English">The English text.</param>
 public sealed record ListedTemplate(MailTemplate Template, TemplateText Indonesian, TemplateText English)
 {
-    /// <summary>The text of a language.</summary>
+    /// <summary>The text in a language, "id" or "en".</summary>
     public TemplateText In(string language) => language == "id" ? Indonesian : English;
 }
 
@@ -41,20 +41,20 @@ internal sealed class ListTemplatesHandler(TemplateStore texts) : IRequestHandle
 /// refused, and the ones that it knows are named.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Template">The template's word.</param>
+/// <param name="Template">The template's name.</param>
 /// <param name="Language">"id" or "en".</param>
 /// <param name="Subject">The subject.</param>
 /// <param name="Body">The text.</param>
-/// <param name="Version">The version that the person has seen: a text that somebody else has changed since is not written over.</param>
+/// <param name="Version">The version that the person saw: a text that somebody else has changed since is not overwritten.</param>
 [Allow(Access.Secretariat)]
 public sealed record EditTemplate(string Edition, string Template, string Language, string Subject, string Body, int Version)
     : IRequest<TemplateEdited>,
         INamesAnEdition,
         IWrites;
 
-/// <summary>What became of a text.</summary>
+/// <summary>A text after the edit.</summary>
 /// <param name="Version">Its version now.</param>
-/// <param name="HasChanged">False if it says what it said before.</param>
+/// <param name="HasChanged">False if the text is the same as before.</param>
 public sealed record TemplateEdited(int Version, bool HasChanged);
 
 /// <summary>Stores the text as a new version.</summary>
@@ -85,7 +85,7 @@ internal sealed class EditTemplateHandler(TemplateStore texts, AuditTrail trail)
         return Task.FromResult(new TemplateEdited(version, HasChanged: true));
     }
 
-    /// <summary>The template of a word.</summary>
+    /// <summary>The template with a name.</summary>
     /// <exception cref="RefusalException">There is none.</exception>
     public static MailTemplate Required(string? name) =>
         MailTemplates.Find(name)

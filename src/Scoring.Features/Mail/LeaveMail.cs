@@ -7,19 +7,19 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Mail;
 
 /// <summary>
-/// A person leaves reminders and news, or takes them again. Anyone with the signed link of such a mail may do so for its recipient, and a
-/// person who has signed in for themselves: the site checks which.
+/// A person unsubscribes from reminders and news, or subscribes again. Anyone with the signed link of such a mail may do so for its
+/// recipient, and a person who has signed in for themselves: the site checks which.
 /// </summary>
 /// <param name="Account">The account.</param>
-/// <param name="Undo">True to take them again.</param>
+/// <param name="Undo">True to subscribe again.</param>
 [Allow(Access.Everybody)]
 public sealed record LeaveMail(long Account, bool Undo = false) : IRequest<MailLeft>, IWritesBeside;
 
-/// <summary>What became of it.</summary>
-/// <param name="HasChanged">False if it was so before.</param>
+/// <summary>The result of the choice.</summary>
+/// <param name="HasChanged">False if it was so already.</param>
 public sealed record MailLeft(bool HasChanged);
 
-/// <summary>Stores it.</summary>
+/// <summary>Stores the choice.</summary>
 internal sealed class LeaveMailHandler(UnitOfWork work, AuditTrail trail) : IRequestHandler<LeaveMail, MailLeft>
 {
     /// <inheritdoc/>

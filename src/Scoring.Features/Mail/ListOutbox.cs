@@ -5,11 +5,11 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Mail;
 
-/// <summary>Lists the mail of one state.</summary>
+/// <summary>Lists the mail in one state, a page at a time.</summary>
 /// <param name="State">The state.</param>
 /// <param name="Find">A part of an address or subject, or empty.</param>
 /// <param name="Season">"programme/edition"; null for all mail.</param>
-/// <param name="Skip">How many rows come before.</param>
+/// <param name="Skip">How many of the newest rows to leave out, because earlier pages show them.</param>
 [Allow(Access.Mail)]
 public sealed record ListOutbox(MailState State, string Find = "", string? Season = null, int Skip = 0) : IRequest<OutboxListing>
 {
@@ -17,10 +17,10 @@ public sealed record ListOutbox(MailState State, string Find = "", string? Seaso
     public const int Most = 100;
 }
 
-/// <summary>The mail of one state.</summary>
-/// <param name="Counts">How much there is in each state.</param>
-/// <param name="Matching">How much fits.</param>
-/// <param name="Rows">Some of it, the newest first.</param>
+/// <summary>A page of the mail in one state.</summary>
+/// <param name="Counts">How many mails there are in each state.</param>
+/// <param name="Matching">How many mails are in the state and match the search.</param>
+/// <param name="Rows">Those of this page, the newest first; at most <see cref="ListOutbox.Most"/>.</param>
 public sealed record OutboxListing(IReadOnlyDictionary<MailState, long> Counts, long Matching, IReadOnlyList<ListedMail> Rows);
 
 /// <summary>A mail of the outbox.</summary>
@@ -31,7 +31,7 @@ public sealed record OutboxListing(IReadOnlyDictionary<MailState, long> Counts, 
 /// <param name="Address">The recipient.</param>
 /// <param name="Language">"id" or "en".</param>
 /// <param name="Subject">The subject.</param>
-/// <param name="Body">The text; a link is not made before it is sent, and stands in no list.</param>
+/// <param name="Body">The text; its link is made when it is sent, and no list shows it.</param>
 /// <param name="State">What became of it.</param>
 /// <param name="NotBefore">When it is tried next at the earliest, UTC.</param>
 /// <param name="Attempts">How many tries there were.</param>
@@ -59,7 +59,7 @@ public sealed record ListedMail(
     DateTime? SentAt
 )
 {
-    /// <summary>Subject and text, with marks.</summary>
+    /// <summary>Subject and text, with marks in the places of the link, the code and the site's address.</summary>
     public MailText Text => new(Subject, Body);
 }
 
@@ -105,7 +105,7 @@ internal sealed class ListOutboxHandler(UnitOfWork work) : IRequestHandler<ListO
         return new OutboxListing(counts, matching, [.. rows.Select(row => row.Mail())]);
     }
 
-    /// <summary>A text that finds itself in a pattern.</summary>
+    /// <summary>A text escaped for a LIKE pattern, so that it is found as it was typed.</summary>
     internal static string Escaped(string text) =>
         text.Replace("!", "!!", StringComparison.Ordinal)
             .Replace("%", "!%", StringComparison.Ordinal)
@@ -134,7 +134,7 @@ internal sealed class ShowMailHandler(UnitOfWork work) : IRequestHandler<ShowMai
         );
 }
 
-/// <summary>The statements that both read with.</summary>
+/// <summary>The parts of statements that both requests read with.</summary>
 internal static class OutboxRows
 {
     /// <summary>The columns.</summary>
@@ -152,7 +152,7 @@ internal static class OutboxRows
         """;
 }
 
-/// <summary>How much mail is in a state.</summary>
+/// <summary>How many mails are in a state.</summary>
 internal sealed record MailCountRow(string State, long Mails);
 
 /// <summary>A row of outbox as it is shown.</summary>

@@ -1,6 +1,6 @@
 namespace Scoring.Features.Mail;
 
-/// <summary>What becomes of a mail.</summary>
+/// <summary>Where a mail is on its way.</summary>
 public enum MailState
 {
     /// <summary>It waits for a person to release it.</summary>
@@ -9,7 +9,7 @@ public enum MailState
     /// <summary>It is sent as soon as may be.</summary>
     Queued,
 
-    /// <summary>A process has it.</summary>
+    /// <summary>A process is sending it.</summary>
     Sending,
 
     /// <summary>The server took it.</summary>
@@ -24,7 +24,7 @@ public enum MailState
     /// <summary>The connection broke after its text was sent: nobody knows whether the server took it.</summary>
     Uncertain,
 
-    /// <summary>A person took it out, or what it was for is no longer so.</summary>
+    /// <summary>A person cancelled it, or the reason for it no longer holds.</summary>
     Cancelled,
 }
 
@@ -37,7 +37,7 @@ public static class MailStates
     /// <summary>The word of a state.</summary>
     public static string Word(MailState state) => state.ToString().ToLowerInvariant();
 
-    /// <summary>The state of a word, or null.</summary>
+    /// <summary>The state that a word names, or null.</summary>
     public static MailState? Find(string? word)
     {
         foreach (var state in All)

@@ -1,6 +1,6 @@
 namespace Scoring.Features.Mail;
 
-/// <summary>What goes first when there is more to send than may be sent.</summary>
+/// <summary>What is sent first when more is due than the limits allow: the lowest value.</summary>
 public enum MailPriority
 {
     /// <summary>Invitations, passwords, addresses.</summary>
@@ -9,13 +9,13 @@ public enum MailPriority
     /// <summary>Receipts: somebody waits for them.</summary>
     Receipt = 1,
 
-    /// <summary>All that is sent to many.</summary>
+    /// <summary>What goes to many people at once.</summary>
     Batch = 2,
 }
 
 /// <summary>A kind of mail.</summary>
-/// <param name="Name">Its word: of texts, rows and addresses.</param>
-/// <param name="Priority">What goes first.</param>
+/// <param name="Name">Its name in keys of texts, in rows and in addresses.</param>
+/// <param name="Priority">How soon it is sent when not everything can be.</param>
 /// <param name="Places">The names that may stand in braces in its texts: a closed list.</param>
 public sealed record MailTemplate(string Name, MailPriority Priority, params IReadOnlyList<string> Places)
 {
@@ -31,7 +31,7 @@ public sealed record MailTemplate(string Name, MailPriority Priority, params IRe
     /// <summary>True if a member of the staff sends it, to people chosen from a list; false if the program does.</summary>
     public bool IsWritten { get; init; }
 
-    /// <summary>True if a person may leave it: reminders and news.</summary>
+    /// <summary>True if a person may unsubscribe from it: reminders and news.</summary>
     public bool CanBeLeft { get; init; }
 
     /// <summary>The place of what is secret in it, a link or a code; null for none.</summary>
@@ -120,6 +120,6 @@ public static class MailTemplates
         News,
     ];
 
-    /// <summary>The template of a word, or null.</summary>
+    /// <summary>The template with a name, or null.</summary>
     public static MailTemplate? Find(string? name) => All.FirstOrDefault(template => template.Name == name);
 }

@@ -6,7 +6,7 @@ namespace Scoring.Features.Mail;
 
 /// <summary>A subject and a text, with places in braces or filled.</summary>
 /// <param name="Subject">The subject, one line.</param>
-/// <param name="Body">The text; an empty line parts paragraphs.</param>
+/// <param name="Body">The text; an empty line separates paragraphs.</param>
 public sealed partial record MailText(string Subject, string Body)
 {
     /// <summary>Stands where the link or code goes until the mail is sent: no value holds it.</summary>
@@ -15,10 +15,10 @@ public sealed partial record MailText(string Subject, string Body)
     /// <summary>Stands where the site's address goes until the mail is sent.</summary>
     public const char SiteMark = '\uE001';
 
-    /// <summary>The longest subject.</summary>
+    /// <summary>The most characters of a subject.</summary>
     public const int LongestSubject = 200;
 
-    /// <summary>The longest text.</summary>
+    /// <summary>The most characters of a text.</summary>
     public const int LongestBody = 10_000;
 
     /// <summary>The texts with the values of one recipient. There is no logic: a place is a name in braces.</summary>
@@ -37,7 +37,7 @@ public sealed partial record MailText(string Subject, string Body)
         );
 
     /// <summary>Refuses a text with a place that its template does not know, or without the link that it is for.</summary>
-    /// <exception cref="RefusalException">It cannot be used.</exception>
+    /// <exception cref="RefusalException">The text cannot be used.</exception>
     public void Check(MailTemplate template)
     {
         ArgumentNullException.ThrowIfNull(template);

@@ -9,29 +9,29 @@ namespace Scoring.Features.Mail;
 /// <summary>What a person does with mail.</summary>
 public enum MailAct
 {
-    /// <summary>What is held may go.</summary>
+    /// <summary>Mail that is held may be sent.</summary>
     Release,
 
-    /// <summary>What is held or queued does not go.</summary>
+    /// <summary>Mail that is held or queued is not sent.</summary>
     Cancel,
 
-    /// <summary>What failed or is uncertain is tried again.</summary>
+    /// <summary>Mail that failed or is uncertain is tried again.</summary>
     Again,
 
-    /// <summary>What is uncertain has arrived.</summary>
+    /// <summary>Mail that was uncertain has arrived.</summary>
     Arrived,
 }
 
-/// <summary>A person releases mail, takes it out, or decides about what is uncertain: some by their ids, or all of a state.</summary>
+/// <summary>A person releases mail, cancels it, or decides about what is uncertain: some by their ids, or all of a state.</summary>
 /// <param name="Act">What to do.</param>
 /// <param name="Ids">The mails; those in a state in which this cannot be done stay as they are.</param>
 [Allow(Access.Mail)]
 public sealed record MoveMail(MailAct Act, IReadOnlyList<string> Ids) : IRequest<MailMoved>, IWritesBeside
 {
-    /// <summary>Above so many the number has to be typed.</summary>
+    /// <summary>The most mails that are moved without the person typing how many there are.</summary>
     public const int FewEnough = 200;
 
-    /// <summary>The state of which all that fits is meant; null for the ids.</summary>
+    /// <summary>The state of which all mail that matches is meant; null if the ids name it.</summary>
     public MailState? AllOf { get; init; }
 
     /// <summary>A part of an address or subject that all of it has, or empty.</summary>
@@ -44,8 +44,8 @@ public sealed record MoveMail(MailAct Act, IReadOnlyList<string> Ids) : IRequest
     public long? Typed { get; init; }
 }
 
-/// <summary>What was done.</summary>
-/// <param name="Count">To how many mails.</param>
+/// <summary>How much was moved.</summary>
+/// <param name="Count">The number of mails.</param>
 public sealed record MailMoved(int Count);
 
 /// <summary>Moves them, with one event for all.</summary>

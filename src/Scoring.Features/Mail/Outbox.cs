@@ -26,7 +26,7 @@ public sealed record NewMail(string Key, MailTemplate Template, MailRecipient To
 }
 
 /// <summary>
-/// Puts mail into the outbox, in the transaction of the act that it tells: it is sent if, and only if, the act was stored.
+/// Puts mail into the outbox, in the transaction of the act that it reports: it is sent if, and only if, the act was stored.
 /// </summary>
 /// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
@@ -96,7 +96,7 @@ internal sealed class Outbox(UnitOfWork work, AuditTrail trail, TemplateStore te
             )
         );
 
-    /// <summary>Takes back what was not sent yet to an account, of a kind: a newer one takes its place.</summary>
+    /// <summary>Cancels mail of a kind that was not yet sent to an account, because a newer one takes its place.</summary>
     public void Replace(long account, MailTemplate template) =>
         work.Locked(db =>
             db.Connection.Execute(
@@ -109,7 +109,7 @@ internal sealed class Outbox(UnitOfWork work, AuditTrail trail, TemplateStore te
             )
         );
 
-    /// <summary>True if a person wants no reminders and news.</summary>
+    /// <summary>True if a person has unsubscribed from reminders and news.</summary>
     public bool HasLeft(long account) =>
         work.Locked(db =>
             db.Connection.ExecuteScalar<long>(

@@ -5,8 +5,8 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Mail;
 
 /// <summary>
-/// What the sender does with the database: it takes mail for a while, says that it begins, and stores what became of it. Nothing is sent
-/// while a transaction is open. It is not a command, because nobody asks for it.
+/// What the sender does with the database: it reserves mail for a while, records that a try begins, and stores what became of it. Nothing
+/// is sent while a transaction is open. It is not a command, because nobody asks for it.
 /// </summary>
 public sealed class OutboxDesk
 {
@@ -19,10 +19,10 @@ public sealed class OutboxDesk
     /// <summary>The most mail to an address in a day.</summary>
     public const int ADay = 20;
 
-    /// <summary>How long nobody else takes what a process has taken, or begun.</summary>
+    /// <summary>How long mail that a process has taken, or has begun to send, is left to it.</summary>
     public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a mail waits after each try that failed for the moment; after the last it has failed.</summary>
+    /// <summary>How long a mail waits after each try that may succeed later; once all have passed, it has failed.</summary>
     public static IReadOnlyList<TimeSpan> Waits { get; } =
     [
         TimeSpan.FromMinutes(1),

@@ -10,7 +10,7 @@ namespace Scoring.Features.Mail;
 /// <param name="Body">The text, with a mark where the link goes.</param>
 /// <param name="SealedSecret">The sealed token of an earlier try, or null.</param>
 /// <param name="Attempts">How many tries there were, with this one.</param>
-/// <param name="Lease">Names the taking: what another process has taken since is no longer this one's.</param>
+/// <param name="Lease">Identifies this reservation: mail that another process has taken since is no longer this one's.</param>
 public sealed record TakenMail(
     string Id,
     MailTemplate Template,
@@ -30,7 +30,7 @@ public enum MailEnd
     /// <summary>The server took it.</summary>
     Sent,
 
-    /// <summary>It lies in the folder.</summary>
+    /// <summary>It was written to the folder.</summary>
     Written,
 
     /// <summary>Not now: the server said so, or was not there.</summary>
@@ -42,6 +42,6 @@ public enum MailEnd
     /// <summary>The connection broke after the text was sent.</summary>
     Broken,
 
-    /// <summary>What it was for is no longer so.</summary>
+    /// <summary>The reason for it no longer holds.</summary>
     Void,
 }

@@ -9,7 +9,7 @@ namespace Scoring.Features.Messages;
 
 /// <summary>Lists the people whom a message of a season may go to.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Who"><see cref="LateJurors"/>, or the word of a role.</param>
+/// <param name="Who"><see cref="LateJurors"/>, or the name of a role.</param>
 /// <param name="Stage">The stage of which scoresheets are late; null for others.</param>
 /// <param name="Find">A part of a name, address, region, agency or juror id, or empty.</param>
 [Allow(Access.Secretariat)]
@@ -28,7 +28,7 @@ public sealed record ListAudience(string Edition, string Who, string? Stage = nu
 /// <param name="Language">"id" or "en".</param>
 /// <param name="Scope">The juror's id, regions and agencies, for the list.</param>
 /// <param name="Open">How many scoresheets are not sent; null unless that is what the list is about.</param>
-/// <param name="HasLeft">True if the person wants no reminders and news.</param>
+/// <param name="HasLeft">True if the person has unsubscribed from reminders and news.</param>
 public sealed record Addressee(long Account, string Name, string Address, string Language, string Scope, int? Open, bool HasLeft);
 
 /// <summary>Reads the accounts, and the progress of the stage.</summary>

@@ -12,10 +12,10 @@ namespace Scoring.Features.Messages;
 
 /// <summary>A message to people chosen from a list.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Template">The template's word.</param>
+/// <param name="Template">The template's name.</param>
 /// <param name="Who">The list that they are chosen from, as for <see cref="ListAudience"/>.</param>
 /// <param name="Stage">The stage of a reminder to jurors, or null.</param>
-/// <param name="To">The accounts; nobody chosen is nobody.</param>
+/// <param name="To">The accounts; an empty list means nobody, not everybody.</param>
 public sealed record Message(string Edition, string Template, string Who, string? Stage, IReadOnlyList<long> To)
 {
     /// <summary>What the sender wrote for places that only they can fill: note, entry, title, deadline.</summary>
@@ -36,7 +36,7 @@ public sealed record PreviewMessage(Message Message) : IRequest<MessagePreview>,
 
 /// <summary>A message before it is stored.</summary>
 /// <param name="Recipients">How many get it.</param>
-/// <param name="LeftOut">Those who want no such mail.</param>
+/// <param name="LeftOut">How many of those chosen have unsubscribed from such mail.</param>
 /// <param name="Samples">The first of them, each with the filled text.</param>
 public sealed record MessagePreview(int Recipients, int LeftOut, IReadOnlyList<MessageSample> Samples);
 
@@ -47,7 +47,7 @@ public sealed record MessageSample(Addressee To, MailText Text);
 
 /// <summary>The secretariat puts a message into the outbox, where it is held until somebody releases it.</summary>
 /// <param name="Message">The message.</param>
-/// <param name="Key">The key of the form: sent twice, one message.</param>
+/// <param name="Key">The key of the form: if it is sent twice, one message is stored.</param>
 [Allow(Access.Secretariat)]
 public sealed record HoldMessage(Message Message, string Key) : IRequest<MessageHeld>, INamesAnEdition, IWrites
 {
@@ -164,7 +164,7 @@ internal sealed record WrittenMessage(
     /// <summary>The time, UTC.</summary>
     public DateTime Now { get; init; }
 
-    /// <summary>True for a person who wants no such mail.</summary>
+    /// <summary>True for a person who has unsubscribed from such mail.</summary>
     public bool IsLeftBy(Addressee person) => Template.CanBeLeft && person.HasLeft;
 
     /// <summary>The values of one recipient.</summary>
@@ -183,6 +183,6 @@ internal sealed record WrittenMessage(
         return values;
     }
 
-    /// <summary>The days until a deadline, a begun one as a whole one.</summary>
+    /// <summary>The whole days until a deadline, rounded up; 0 once it is past.</summary>
     public static int DaysLeft(DateTime deadline, DateTime now) => Math.Max(0, (int)Math.Ceiling((deadline - now).TotalDays));
 }

@@ -26,7 +26,7 @@ public sealed record PreviewDisqualification(string Edition, string Unit, bool U
 /// <param name="Comparison">Today's result, and what it would become.</param>
 public sealed record DisqualificationPreview(string Unit, string Name, Disqualification? Held, RunComparison Comparison);
 
-/// <summary>Stores it, ranks, and drops the transaction.</summary>
+/// <summary>Stores it, ranks, and rolls the transaction back.</summary>
 internal sealed class PreviewDisqualificationHandler(
     UnitOfWork work,
     DisqualificationStore store,

@@ -32,8 +32,8 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
     public void Check() => Store.Check();
 
     /// <summary>
-    /// Calls an action whenever another process may have committed what changes public pages, with where a standby must be to have it,
-    /// until it is stopped. For a database that tells nobody it returns at once.
+    /// Calls an action whenever another process may have committed what changes public pages, with the position of the log that a
+    /// standby must have replayed to have it, until it is stopped. For a database that sends no notices it returns at once.
     /// </summary>
     public Task Follow(Action<LogPosition> learned, CancellationToken stopped) => Store.Follow(learned, stopped);
 

@@ -35,7 +35,7 @@ internal abstract class Store : IDisposable
     /// <exception cref="RefusalException">It cannot be opened, or is not a database of this program.</exception>
     public abstract DbConnection Open();
 
-    /// <summary>The same, without blocking a thread where the database is waited for over a line.</summary>
+    /// <summary>The same, without blocking a thread where waiting for the database is waiting for a network.</summary>
     /// <exception cref="RefusalException">It cannot be opened, or is not a database of this program.</exception>
     public virtual Task<DbConnection> OpenAsync() => Task.FromResult(Open());
 
@@ -59,7 +59,7 @@ internal abstract class Store : IDisposable
     /// <param name="scope">What the command works on.</param>
     public abstract DbTransaction Begin(DbConnection connection, WriteScope scope);
 
-    /// <summary>The same, without blocking a thread where others are waited for over a line.</summary>
+    /// <summary>The same, without blocking a thread where waiting for others is waiting for a network.</summary>
     /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
     public virtual Task<DbTransaction> BeginAsync(DbConnection connection, WriteScope scope) => Task.FromResult(Begin(connection, scope));
 
@@ -68,8 +68,8 @@ internal abstract class Store : IDisposable
 
     /// <summary>Commits a transaction.</summary>
     /// <param name="db">The connection and transaction.</param>
-    /// <param name="last">Events to store in the same journey as the commit; empty unless the store chains events last.</param>
-    /// <returns>Up to where a standby must be to have it; null if the store has none or does not tell.</returns>
+    /// <param name="last">Events to store in the same round trip as the commit; empty unless the store chains events last.</param>
+    /// <returns>The position of the log that a standby must have replayed to have it; null if the store has none or does not say.</returns>
     /// <exception cref="RefusalException">It is not known whether the transaction was committed.</exception>
     public virtual LogPosition? Commit(Db db, IReadOnlyList<TrailRow> last)
     {
@@ -85,7 +85,10 @@ internal abstract class Store : IDisposable
     /// <summary>Works in a transaction that is no command's: nothing of it is bound or in the trail.</summary>
     public abstract T Apart<T>(DbConnection connection, Func<Db, T> work);
 
-    /// <summary>Up to where whatever is read next is there; null if the store counts nothing, or a standby does not know yet.</summary>
+    /// <summary>
+    /// The position of the log up to which whatever is read next is complete; null if the store has no such log, or a standby does not know
+    /// it yet.
+    /// </summary>
     public virtual LogPosition? Position(Db db) => null;
 
     /// <summary>Makes sure that the database answers and has tables that this program can use.</summary>
@@ -93,11 +96,11 @@ internal abstract class Store : IDisposable
     public virtual void Check() => Open().Dispose();
 
     /// <summary>
-    /// Learns of what other processes commit that changes public pages, until it is stopped. A store that tells nobody returns at once.
+    /// Learns of what other processes commit that changes public pages, until it is stopped. A store that sends no notices returns at once.
     /// </summary>
     public virtual Task Follow(Action<LogPosition> learned, CancellationToken stopped) => Task.CompletedTask;
 
-    /// <summary>The same, without blocking a thread where the answer comes over a line.</summary>
+    /// <summary>The same, without blocking a thread where the answer comes over a network.</summary>
     /// <exception cref="RefusalException">It is not known whether the transaction was committed.</exception>
     public virtual Task<LogPosition?> CommitAsync(Db db, IReadOnlyList<TrailRow> last) => Task.FromResult(Commit(db, last));
 
@@ -124,7 +127,7 @@ internal enum Holding
     OtherThings,
 }
 
-/// <summary>What a command that writes works on, so that commands that would meet wait for each other.</summary>
+/// <summary>What a command that writes works on, so that commands that would conflict wait for each other.</summary>
 /// <param name="Edition">The edition; null for what belongs to no edition or to several.</param>
 /// <param name="IsBeside">
 /// True if others of its kind may write at the same time, such as jurors on their own sheets; false if it decides by what it has read.

@@ -30,14 +30,15 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     public bool IsAbandoned { get; private set; }
 
     /// <summary>
-    /// Up to where a standby must be to have all that was committed here; null if nothing was, or the database has no standbys.
+    /// The position of the log that a standby must have replayed to have all that was committed here; null if nothing was, or the database
+    /// has no standbys.
     /// </summary>
     public LogPosition? Position { get; private set; }
 
-    /// <summary>Up to where whatever is read next is there; null if the database does not count.</summary>
+    /// <summary>The position of the log up to which whatever is read next is complete; null if the database has no such log.</summary>
     public LogPosition? PositionNow() => Store.IsShared ? Locked(Store.Position) : null;
 
-    /// <summary>Begins the transaction as soon as no other command is writing that it would meet.</summary>
+    /// <summary>Begins the transaction as soon as no other command is writing that it would conflict with.</summary>
     /// <param name="scope">What the command works on; by default everything.</param>
     /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
     internal void Begin(WriteScope scope = default)
@@ -90,7 +91,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     internal bool WriteIfFree(Action<Db> work) => Locked(db => Store.WriteIfFree(db, work));
 
     /// <summary>
-    /// Works in a transaction of its own that leaves no trace in the trail; outside of a command alone. For what is no fact: tries, keys,
+    /// Works in a transaction of its own that leaves no trace in the trail; only outside a command. For what is no fact: attempts, keys,
     /// uploads.
     /// </summary>
     internal T Apart<T>(Func<Db, T> work)
@@ -151,7 +152,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     }
 
     /// <summary>Sets how the audit trail takes part in the transaction.</summary>
-    /// <param name="beforeCommit">Binds what no event carries yet; answers the events that are stored with the commit.</param>
+    /// <param name="beforeCommit">Binds what no event carries yet; returns the events that are stored with the commit.</param>
     /// <param name="settle">Stores the events that were kept back.</param>
     internal void Trail(Func<IReadOnlyList<TrailRow>> beforeCommit, Action settle) =>
         (_beforeCommit, _settleTrail) = (beforeCommit, settle);

@@ -18,7 +18,7 @@ namespace Scoring.Features.PublicVotes;
 /// <param name="Chosen">What is chosen, as <see cref="VoteChoices"/> reads it.</param>
 /// <param name="Language">The language of the page: "id" or "en".</param>
 /// <param name="Source">Where it comes from; only a hash under the vote's key is stored.</param>
-/// <param name="IsQuiet">True to send no mail: the address was sent many a moment ago. The answer is the same.</param>
+/// <param name="IsQuiet">True to send no mail: the address was sent several a moment ago. The answer is the same.</param>
 [Allow(Access.Everybody)]
 public sealed record AskForCode(
     string Edition,
@@ -29,7 +29,7 @@ public sealed record AskForCode(
     bool IsQuiet = false
 ) : IRequest<CodeAsked>, IWritesBeside, INamesAnEdition;
 
-/// <summary>The ask was taken.</summary>
+/// <summary>The request for a code was accepted.</summary>
 /// <param name="Ask">Its number, which the page with the code carries.</param>
 public sealed record CodeAsked(string Ask);
 

@@ -34,7 +34,7 @@ internal sealed class BallotStore(UnitOfWork work, AuditTrail trail)
     /// <summary>How many asks wait for their code.</summary>
     public long Asks(string edition) => Number("SELECT count(*) FROM vote_asks WHERE edition = @edition", edition);
 
-    /// <summary>True unless what was known of voters is removed.</summary>
+    /// <summary>True while something is still known of the voters.</summary>
     public bool HasVoters(string edition) => Number("SELECT count(*) FROM vote_keys WHERE edition = @edition", edition) > 0;
 
     /// <summary>Strikes ballots, or lets them count again; the caller records the event.</summary>
@@ -61,7 +61,7 @@ internal sealed class BallotStore(UnitOfWork work, AuditTrail trail)
         }
     }
 
-    /// <summary>Removes what is known of the voters of an edition; answers of how many.</summary>
+    /// <summary>Removes what is known of the voters of an edition; returns of how many.</summary>
     /// <param name="edition">"programme/edition".</param>
     /// <param name="template">The mail that went to them.</param>
     public int Forget(string edition, string template) =>
@@ -78,7 +78,7 @@ internal sealed class BallotStore(UnitOfWork work, AuditTrail trail)
             return db.Connection.Execute("DELETE FROM vote_voters WHERE edition = @edition", new { edition }, db.Transaction);
         });
 
-    /// <summary>The editions of whose voters something is known.</summary>
+    /// <summary>The editions that still know something of their voters.</summary>
     public IReadOnlyList<string> Known() =>
         work.Locked<IReadOnlyList<string>>(db =>
             [.. db.Connection.Query<string>("SELECT edition FROM vote_keys ORDER BY edition", transaction: db.Transaction)]

@@ -99,7 +99,7 @@ public static class VoteFile
     public const string Standing = "public-vote";
 
     /// <summary>True if a fact was read from such a file.</summary>
-    /// <param name="file">The name of the file; a second one of a name has a number behind it.</param>
+    /// <param name="file">The name of the file; a further file of the same name has a number appended.</param>
     public static bool IsOne(string file)
     {
         ArgumentNullException.ThrowIfNull(file);

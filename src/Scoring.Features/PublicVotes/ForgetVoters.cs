@@ -5,7 +5,9 @@ using Scoring.Features.Mail;
 
 namespace Scoring.Features.PublicVotes;
 
-/// <summary>Finds the votes of which it is time to remove what is known of voters. Only reads, so that nobody waits for it.</summary>
+/// <summary>
+/// Finds the votes for which it is time to remove what is known of their voters. Only reads, so that nobody waits for it.
+/// </summary>
 [Allow(Access.Secretariat)]
 public sealed record ListForgettableVotes : IRequest<IReadOnlyList<string>>;
 
@@ -32,7 +34,7 @@ internal sealed class ListForgettableVotesHandler(VoteStore votes, BallotStore b
     }
 }
 
-/// <summary>How long something is known of voters.</summary>
+/// <summary>How long what is known of voters is kept.</summary>
 public static class VoteForgetting
 {
     /// <summary>When it is removed, UTC; null while votes are still to come.</summary>

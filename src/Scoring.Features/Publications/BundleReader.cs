@@ -152,7 +152,7 @@ internal sealed record BundleLimits(
     public static BundleLimits Default { get; } = new(1L << 30, 4L << 30, 100, 64 << 20, 2_000, 200, 12, TimeSpan.FromHours(1));
 
     /// <summary>
-    /// True for a path that stays in its folder on every system: names between slashes, without anything that has a meaning.
+    /// True for a path that stays in its folder on every system: names between slashes, without anything that a system reads otherwise.
     /// </summary>
     public bool IsPlain(string path)
     {

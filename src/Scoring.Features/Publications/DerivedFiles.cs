@@ -41,7 +41,7 @@ internal static class DerivedFiles
     /// compared, because other libraries pack the same text otherwise.
     /// </summary>
     /// <param name="expected">The folder they were written into again.</param>
-    /// <param name="folder">The publication's folder; a file that is missing is no matter of this check.</param>
+    /// <param name="folder">The publication's folder; a missing file is left to another check.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static IEnumerable<(string File, string Place)> Differences(string expected, string folder, CancellationToken cancellationToken)
     {

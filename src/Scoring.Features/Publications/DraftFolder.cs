@@ -1,8 +1,8 @@
 namespace Scoring.Features.Publications;
 
 /// <summary>
-/// A folder in which a publication is written before it is entered; it goes on disposal. A file beside it is locked while its program
-/// lives, which shows whether a program is still writing it or was killed.
+/// A folder in which a publication is written before it is recorded; it is removed on disposal. A file beside it is locked while its
+/// program lives, which shows whether a program is still writing it or was killed.
 /// </summary>
 internal sealed class DraftFolder : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class DraftFolder : IDisposable
         Directory.CreateDirectory(Path);
     }
 
-    /// <summary>The folder; once entered it has another name.</summary>
+    /// <summary>The folder; once the publication is recorded it has another name.</summary>
     public string Path { get; }
 
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Publications;
 
 /// <summary>
-/// Looks at the facts of a publication before anything is asked of them: a stranger's file may hold views, triggers or tables that compute,
-/// and a question to it would run for ever.
+/// Looks at the facts of a publication before they are queried: a stranger's file may hold views, triggers or tables that compute, and a
+/// query of it could run for ever.
 /// </summary>
 internal static class FactsDatabaseCheck
 {

@@ -64,7 +64,7 @@ public sealed class PublicationFiles(UnitOfWork work, ScoringOptions options)
         return count;
     }
 
-    /// <summary>The files of a folder that a database on a server holds otherwise, or not.</summary>
+    /// <summary>The files of a folder that a database on a server lacks, or holds with other bytes.</summary>
     /// <param name="db">The connection and its transaction.</param>
     /// <param name="publication">The publication's name for its folder.</param>
     /// <param name="folder">Where the files are.</param>
@@ -83,8 +83,8 @@ public sealed class PublicationFiles(UnitOfWork work, ScoringOptions options)
         ];
 
     /// <summary>
-    /// Stores the publications whose folders only this machine has: those of before the database held them, and of a database that was
-    /// copied from a file.
+    /// Stores the publications whose folders only this machine has: those made before databases held files, and those of a database that
+    /// was copied from a file.
     /// </summary>
     /// <returns>How many.</returns>
     public int StoreMissing(IEnumerable<Publication> publications)

@@ -3,7 +3,7 @@ using Scoring.Domain.Audit;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>Compares a publication's row with its publication.json and with the event of the audit trail that tells of it.</summary>
+/// <summary>Compares a publication's row with its publication.json and with the event of the audit trail that records it.</summary>
 internal static class RowFaults
 {
     /// <summary>The differences, each named by the entry.</summary>

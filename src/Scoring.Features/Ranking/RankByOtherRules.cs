@@ -1,5 +1,7 @@
 using MediatR;
 using Scoring.Domain.Explanations;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Output.Localization;
@@ -12,13 +14,24 @@ namespace Scoring.Features.Ranking;
 /// <param name="Edition">The edition whose facts are used, "programme/edition".</param>
 /// <param name="RulesFrom">The edition whose rules are used.</param>
 /// <param name="Ranking">A ranking of those rules; null for all.</param>
+/// <param name="WithOwn">True to compute the edition's own result as well, so that both can stand side by side.</param>
 [Allow(Access.Everybody)]
-public sealed record RankByOtherRules(string Edition, string RulesFrom, string? Ranking = null) : IRequest<RankingRun>, INamesAnEdition;
+public sealed record RankByOtherRules(string Edition, string RulesFrom, string? Ranking = null, bool WithOwn = false)
+    : IRequest<RankingRun>,
+        INamesAnEdition;
 
 /// <summary>Marks a run as no official result, with the facts and rules that did not match.</summary>
 /// <param name="RulesFrom">The edition whose rules were used, "programme/edition".</param>
 /// <param name="Mismatches">What did not match, or matched by its number only; empty if everything matched.</param>
-public sealed record OtherRules(string RulesFrom, IReadOnlyList<RuleMismatch> Mismatches);
+public sealed record OtherRules(string RulesFrom, IReadOnlyList<RuleMismatch> Mismatches)
+{
+    /// <summary>
+    /// Where each unit stands by the edition's own rules, for the rankings that both editions have; empty if it was not asked for, or if
+    /// the edition's own rules leave open what ranking needs.
+    /// </summary>
+    public IReadOnlyDictionary<(string Ranking, string Unit), RankedUnit> Own { get; init; } =
+        new Dictionary<(string Ranking, string Unit), RankedUnit>();
+}
 
 /// <summary>An edition's fact that another edition's rules do not take as it is, or one that they require and nobody reported.</summary>
 /// <param name="Code">What it is, kebab-case; the sentence is in the texts under "mismatch.".</param>
@@ -48,8 +61,14 @@ internal sealed class RankByOtherRulesHandler(Evaluations evaluations, EditionCa
             {
                 Edition = request.Edition,
                 Rankings = request.Ranking is null ? run.Rankings : [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)],
-                Counterfactual = new OtherRules(rules.Id, matched.Mismatches),
+                Counterfactual = new OtherRules(rules.Id, matched.Mismatches) { Own = request.WithOwn ? OwnOf(own, run) : [] },
             }
         );
     }
+
+    private static Dictionary<(string Ranking, string Unit), RankedUnit> OwnOf(Evaluation own, RankingRun other) =>
+        own
+            .Edition.Rankings.Where(rule => other.Rankings.Any(ranking => ranking.Rule.Id == rule.Id))
+            .SelectMany(rule => own.Ranking(rule).Rows.Select(row => (Key: (rule.Id, row.Id), Row: row)))
+            .ToDictionary(pair => pair.Key, pair => pair.Row);
 }

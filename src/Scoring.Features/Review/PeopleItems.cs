@@ -101,7 +101,7 @@ internal static class PeopleItems
     }
 
     /// <summary>
-    /// Declared conflicts of a name that is nobody's who marked, where no list of jurors tells who is meant. The figures are the name and
+    /// Declared conflicts of a name that no juror who marked has, where no list of jurors says who is meant. The figures are the name and
     /// the reason.
     /// </summary>
     /// <param name="stage">The stage, whose conflict rules say what is looked for.</param>

@@ -23,7 +23,7 @@ public sealed record ChangeRules(
     string Decree = ""
 ) : IRequest<RuleVersion>, IWrites, INamesAnEdition;
 
-/// <summary>The secretariat puts whole files in the place of a season's rule files, as they are.</summary>
+/// <summary>The secretariat replaces a season's rule files by whole files, as they are.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Seen">The number of the version that was seen; 0 if the edition is not kept yet.</param>
 /// <param name="Files">All files of the edition, by name.</param>

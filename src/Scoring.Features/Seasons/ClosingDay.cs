@@ -11,7 +11,7 @@ internal static class ClosingDay
 {
     private const string Edition = "edition.yaml";
 
-    /// <summary>Writes a day that the calendar got into the eligibility rules that name one.</summary>
+    /// <summary>Writes the closing day of the calendar, if it changed, into the eligibility rules that name one.</summary>
     /// <param name="files">The edition's files, of which edition.yaml may be changed.</param>
     /// <param name="before">season.yaml as it was.</param>
     /// <param name="after">season.yaml as it becomes.</param>

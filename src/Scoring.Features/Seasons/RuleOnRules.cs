@@ -15,7 +15,7 @@ public sealed record RuleOnRules(string Edition, int Number, bool Confirms, stri
         IWrites,
         INamesAnEdition;
 
-/// <summary>Stores what the chair said.</summary>
+/// <summary>Stores the chair's decision.</summary>
 internal sealed class RuleOnRulesHandler(RuleVersions versions, AuditTrail trail) : IRequestHandler<RuleOnRules, RuleVersion>
 {
     /// <inheritdoc/>

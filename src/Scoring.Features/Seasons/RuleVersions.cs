@@ -88,7 +88,7 @@ internal sealed class RuleVersions(UnitOfWork work, AuditTrail trail)
         });
     }
 
-    /// <summary>Stores what the chair said of a version.</summary>
+    /// <summary>Stores the chair's decision on a version.</summary>
     public void Rule(RuleVersion version, bool isConfirmed, string reason) =>
         work.Locked(db =>
             db.Connection.Execute(
@@ -164,7 +164,7 @@ public sealed record RuleVersion(
     string? RuledBy
 )
 {
-    /// <summary>True if the chair still has to say something.</summary>
+    /// <summary>True if the chair still has to confirm or refuse it.</summary>
     public bool IsWaiting => IsProposed && IsConfirmed is null;
 }
 

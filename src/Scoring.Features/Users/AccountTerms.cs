@@ -23,7 +23,7 @@ internal static class AccountTerms
             throw new RefusalException(RefusalKind.Usage, "user-name-missing", LongestText);
     }
 
-    /// <summary>Refuses an address that is none, or another account's.</summary>
+    /// <summary>Refuses a text that is no e-mail address, and the address of another account.</summary>
     public static void CheckAddress(AccountStore accounts, string address)
     {
         if (!IsEmail(address))
@@ -67,7 +67,7 @@ internal static class AccountTerms
     private const string NeedsQuotes = "\"<>()[],;:\\`";
     private static readonly System.Buffers.SearchValues<char> NoDomain = System.Buffers.SearchValues.Create("!#$%&'*+/=?^_{|}~");
 
-    /// <summary>True for a text that is an address of mail.</summary>
+    /// <summary>True for a text that is an e-mail address.</summary>
     public static bool IsEmail(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);

@@ -11,7 +11,7 @@ namespace Scoring.Features.Users;
 /// the person's password.
 /// </summary>
 /// <param name="Address">The new address.</param>
-/// <param name="Key">The key of the form: sent twice, one mail.</param>
+/// <param name="Key">The key of the form: if it is sent twice, one mail is queued.</param>
 [Allow(Access.SignedIn)]
 public sealed record AskForAddress(string Address, string Key) : IRequest<RequestTaken>, IWrites;
 

@@ -18,7 +18,7 @@ namespace Scoring.Features.Users;
 public sealed record ChangeProfile(string Name, string Language, string? Zone = null) : IRequest<ProfileChanged>, IWrites;
 
 /// <summary>What became of it.</summary>
-/// <param name="HasChanged">False if it was so before.</param>
+/// <param name="HasChanged">False if everything was so already.</param>
 public sealed record ProfileChanged(bool HasChanged);
 
 /// <summary>Stores them.</summary>

@@ -49,7 +49,7 @@ internal sealed class EntryGroups(RuleFolder rules)
     private static bool IsNamed(FormChoice choice, string word) =>
         new[] { choice.Value, choice.Name.In("id"), choice.Name.In("en") }.Contains(word, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What an event tells of an account's groups; nothing where it has none, as events before there were groups.</summary>
+    /// <summary>What an event records of an account's groups; nothing where it has none, as events before there were groups.</summary>
     public static IReadOnlyList<(string Name, object? Value)> InEvent(Account account) =>
         account.Groups.Count > 0 ? [("groups", string.Join("; ", account.Groups))] : [];
 

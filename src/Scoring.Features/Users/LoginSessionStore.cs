@@ -23,7 +23,7 @@ internal sealed class LoginSessionStore(UnitOfWork work, AuditTrail trail)
     private const int TriesOfTheSeldom = 20;
     private const int LongestBrowser = 60;
 
-    /// <summary>Starts a work; returns its token, which only the cookie holds.</summary>
+    /// <summary>Starts a session; returns its token, which only the cookie holds.</summary>
     public string Begin(Account account, string browser) =>
         work.Locked(db =>
         {

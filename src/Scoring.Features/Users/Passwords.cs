@@ -74,7 +74,7 @@ public static class Passwords
     }
 }
 
-/// <summary>The hash of a new password, which takes a tenth of a second by intent.</summary>
+/// <summary>The hash of a new password, which takes a tenth of a second by design.</summary>
 internal sealed class PreparedHash
 {
     private string? _hash;

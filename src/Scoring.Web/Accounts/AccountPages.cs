@@ -13,10 +13,10 @@ internal static class AccountPages
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>How many wrong passwords make wait.</summary>
+    /// <summary>After how many wrong passwords a person has to wait.</summary>
     public static int Tries => SignInCheck.FromOnePlace.Tries;
 
-    /// <summary>How many minutes that takes.</summary>
+    /// <summary>For how many minutes a wrong password counts.</summary>
     public static int Minutes => (int)SignInCheck.FromOnePlace.Window.TotalMinutes;
 
     /// <summary>Maps them.</summary>

@@ -5,7 +5,7 @@ namespace Scoring.Web.Accounts;
 
 /// <summary>How often something may be tried.</summary>
 /// <param name="Tries">The number of tries within the window.</param>
-/// <param name="Window">After so long a try is forgotten.</param>
+/// <param name="Window">How long a try counts; then it is forgotten.</param>
 internal sealed record AttemptLimit(int Tries, TimeSpan Window);
 
 /// <summary>

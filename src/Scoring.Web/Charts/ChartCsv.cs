@@ -18,7 +18,8 @@ internal static class ChartCsv
     /// <summary>Writes it.</summary>
     /// <param name="chart">The chart.</param>
     /// <param name="forSpreadsheet">True for semicolons, decimal commas and a mark of UTF-8.</param>
-    public static byte[] Of(Chart chart, bool forSpreadsheet)
+    /// <param name="standing">A last column that says the same of every line, such as that figures are illustrative; null for none.</param>
+    public static byte[] Of(Chart chart, bool forSpreadsheet, (string Column, string Text)? standing = null)
     {
         ArgumentNullException.ThrowIfNull(chart);
         using var file = new MemoryStream();
@@ -32,11 +33,15 @@ internal static class ChartCsv
         {
             foreach (var column in chart.Columns)
                 csv.WriteField(SpreadsheetText.Guard(column));
+            if (standing is { Column: var title })
+                csv.WriteField(title);
             csv.NextRecord();
             foreach (var row in chart.Rows)
             {
                 foreach (var cell in row)
                     csv.WriteField(Written(cell, forSpreadsheet));
+                if (standing is { Text: var said })
+                    csv.WriteField(said);
                 csv.NextRecord();
             }
         }

@@ -126,7 +126,7 @@ internal static class EntryEndpoints
             : Pages.Page<ReceiptPage>(context, ("View", view), ("Name", name));
     }
 
-    /// <summary>Writes down what somebody of the staff takes along; a look at the headers takes nothing.</summary>
+    /// <summary>Records what a member of the staff downloads; a request for the headers alone downloads nothing.</summary>
     internal static async Task Record(HttpContext context, IMediator sender, string edition, string? entry, byte[] bytes)
     {
         if (HttpMethods.IsGet(context.Request.Method))

@@ -11,7 +11,7 @@ namespace Scoring.Web.Entries;
 /// <summary>One section of an entry: a form that works by itself, and that a script saves while one writes.</summary>
 internal static class SectionEndpoints
 {
-    /// <summary>What the script is answered.</summary>
+    /// <summary>The answer to the script.</summary>
     /// <param name="Revision">The section's revision.</param>
     /// <param name="Time">When it was saved, as people read it.</param>
     public sealed record Saved(int Revision, string Time);

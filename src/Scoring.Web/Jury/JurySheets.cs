@@ -12,10 +12,10 @@ namespace Scoring.Web.Jury;
 /// <summary>A juror's scoresheet as a form without script: saved whole with one button, then summarised, then submitted.</summary>
 internal static class JurySheets
 {
-    /// <summary>The prefix of field names, before the criterion's id.</summary>
+    /// <summary>The prefix of the names of fields for marks, before the criterion's id.</summary>
     public const string MarkField = "mark.";
 
-    /// <summary>The prefix of field names, before the criterion's id.</summary>
+    /// <summary>The prefix of the names of fields for comments, before the criterion's id.</summary>
     public const string CommentField = "comment.";
 
     /// <summary>The scoresheet.</summary>

@@ -12,7 +12,7 @@ internal sealed record Delivery(MailEnd End, int? Code = null, string? Error = n
 /// <summary>Carries letters: a server, or a folder.</summary>
 internal interface IMailCarrier
 {
-    /// <summary>True if letters leave this machine's folder.</summary>
+    /// <summary>True if letters are sent; false if they are only written to a folder.</summary>
     bool Sends { get; }
 
     /// <summary>Makes ready for several letters. A fault is an answer to each of them, not an exception.</summary>

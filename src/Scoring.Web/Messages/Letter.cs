@@ -14,7 +14,7 @@ internal static partial class Letter
     /// <param name="from">The sender.</param>
     /// <param name="site">The address of the site.</param>
     /// <param name="link">The whole link; empty for a mail without one.</param>
-    /// <param name="leave">Where the recipient can leave such mail; null for mail that cannot be left.</param>
+    /// <param name="leave">Where the recipient can unsubscribe from such mail; null for mail that everybody gets.</param>
     public static MimeMessage Of(TakenMail mail, string from, string site, string link, string? leave)
     {
         var text = new MailText(mail.Subject, mail.Body).Shown(site, link);

@@ -32,13 +32,15 @@ internal sealed class LetterLinks(IDataProtectionProvider protection, OwnAddress
         : mail.Template.SecretPlace == MailTemplate.CodePlace ? token
         : address.Of(MailedLinks.Path(mail.Template, token));
 
-    /// <summary>Where a recipient can leave such mail; null for mail that cannot be left. The link serves nothing else.</summary>
+    /// <summary>
+    /// Where a recipient can unsubscribe from such mail; null for mail that everybody gets. The link serves nothing else.
+    /// </summary>
     public string? Leave(TakenMail mail) =>
         mail is { Template.CanBeLeft: true, Account: { } account }
             ? address.Of("/mail/leave/" + _leaving.Protect(account.ToString(CultureInfo.InvariantCulture)))
             : null;
 
-    /// <summary>The account of such a link; null if it was made by nobody here.</summary>
+    /// <summary>The account of such a link; null if this site did not make it.</summary>
     public long? Leaving(string token) =>
         Attempt(() => _leaving.Unprotect(token)) is { } text && long.TryParse(text, CultureInfo.InvariantCulture, out var account)
             ? account

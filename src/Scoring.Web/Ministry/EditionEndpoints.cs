@@ -37,7 +37,7 @@ internal static class EditionEndpoints
             work.Imports.Count == 0 || work.Edition.Stages.Count == 0
                 ? null
                 : await sender.Send(new ShowFunnel(work.Edition.Id), context.RequestAborted);
-        return Pages.Page<EditionPage>(context, ("Work", work), ("Funnel", funnel?.Funnel));
+        return Pages.Page<EditionPage>(context, ("Work", work), ("Counts", funnel));
     }
 
     /// <summary>The rules as a tree with citations, next to those of another edition if one is named.</summary>

@@ -115,7 +115,9 @@ public sealed record ReviewView(string Kind, string Stage, string State, int At,
             && (State.Length == 0 || item.State.ToString() == State);
     }
 
-    /// <summary>An item with its figures as the value of a box to tick: no sign is safe between them, the name's length is.</summary>
+    /// <summary>
+    /// An item with its figures as the value of a box to tick. The length of the name comes first, because any separator may be in both.
+    /// </summary>
     public static string Value(ReviewItem item)
     {
         ArgumentNullException.ThrowIfNull(item);

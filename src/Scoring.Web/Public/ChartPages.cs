@@ -36,6 +36,8 @@ internal static class ChartPages
         var (reader, shown) = (Reader.Of(context), await answers.Ranking($"{programme}/{edition}", ranking));
         var (name, ending) = Parts(file);
         return File(
+            reader,
+            shown.Basis.IsIllustrative,
             name switch
             {
                 TileChart.Name when shown.ByProvince.Count > 1 => RankingCharts.Provinces(reader, shown),
@@ -66,7 +68,14 @@ internal static class ChartPages
         var (report, _) = await RegionPages.Find(published, answers, code, edition, ranking, context.RequestAborted);
         var look = await RegionLook.Of(published, answers, report);
         var (name, ending) = Parts(file);
-        return File(look.Charts(Reader.Of(context)).Find(name), ending, $"{code}-{report.Edition.Id.Replace('/', '-')}-{name}");
+        var reader = Reader.Of(context);
+        return File(
+            reader,
+            report.IsIllustrative,
+            look.Charts(reader).Find(name),
+            ending,
+            $"{code}-{report.Edition.Id.Replace('/', '-')}-{name}"
+        );
     }
 
     private static async Task<IResult> OfComparison(
@@ -87,6 +96,8 @@ internal static class ChartPages
         );
         var (name, ending) = Parts(file);
         return File(
+            reader,
+            one.IsIllustrative,
             name switch
             {
                 HistoryChart.Name => compared.Years(reader),
@@ -173,16 +184,21 @@ internal static class ChartPages
         return at < 0 ? (file, "") : (file[..at], file[(at + 1)..]);
     }
 
-    private static IResult File(Chart? chart, string ending, string name)
+    private static IResult File(Reader reader, bool isIllustrative, Chart? chart, string ending, string name)
     {
         if (chart is null)
             throw new RefusalException(RefusalKind.Usage, "unknown-unit", name, "");
+        // Years stand in one table, real ones and made up ones: there each line says it of its own edition.
+        (string, string)? standing =
+            isIllustrative && chart.Name != HistoryChart.Name
+                ? (reader.Word("label.standing"), reader.Word("standing.Illustrative"))
+                : null;
         return ending switch
         {
             "svg" => Results.File(SvgFile.Of(chart), SvgFile.ContentType, name + ".svg"),
             "png" => Results.File(PngFile.Of(chart), PngFile.ContentType, name + ".png"),
-            "csv" => Results.File(ChartCsv.Of(chart, forSpreadsheet: false), ChartCsv.ContentType, name + ".csv"),
-            Spreadsheet => Results.File(ChartCsv.Of(chart, forSpreadsheet: true), ChartCsv.ContentType, name + "-excel.csv"),
+            "csv" => Results.File(ChartCsv.Of(chart, forSpreadsheet: false, standing), ChartCsv.ContentType, name + ".csv"),
+            Spreadsheet => Results.File(ChartCsv.Of(chart, forSpreadsheet: true, standing), ChartCsv.ContentType, name + "-excel.csv"),
             _ => throw new RefusalException(RefusalKind.Usage, "unknown-unit", $"{name}.{ending}", ""),
         };
     }

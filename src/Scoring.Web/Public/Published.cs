@@ -38,7 +38,7 @@ internal sealed class Published(ReadingPlaces places, ScoringOptions options) : 
     private long _failedAt;
 
     /// <summary>Learns that another process may have published or decided something.</summary>
-    /// <param name="position">Where a standby must be to have it.</param>
+    /// <param name="position">The position of the log that a standby must have replayed to have it.</param>
     public void Learn(LogPosition position)
     {
         places.Learn(position);

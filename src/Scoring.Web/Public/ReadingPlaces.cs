@@ -14,7 +14,7 @@ internal sealed partial class ReadingPlaces : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    /// <summary>A standby without what the primary had so long ago is left out.</summary>
+    /// <summary>How far a standby may be behind the primary; one that is further behind is left out.</summary>
     public static TimeSpan MostBehind { get; } = TimeSpan.FromSeconds(5);
 
     private readonly IServiceScopeFactory _primary;
@@ -69,11 +69,11 @@ internal sealed partial class ReadingPlaces : BackgroundService
         }
     }
 
-    /// <summary>From now on nothing is read from a standby that is not there yet.</summary>
+    /// <summary>From now on nothing is read from a standby that has not replayed the log up to this position.</summary>
     public void Learn(LogPosition position) => Interlocked.Exchange(ref _news, position.Bytes);
 
     /// <summary>Reads from a place that has what the visitor has done.</summary>
-    /// <returns>The answer, and up to where everything was there when it was read.</returns>
+    /// <returns>The answer, and the position of the log up to which it is complete.</returns>
     public async Task<(T Answer, LogPosition? Position)> Read<T>(Func<IServiceProvider, Task<T>> read)
     {
         var floor = Floor;

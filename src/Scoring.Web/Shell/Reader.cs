@@ -81,6 +81,11 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>A text that the site shares with the command line.</summary>
     public string Word(string key) => Shared.Get(key, Language);
 
+    /// <summary>A sentence that is read without its page, as in the preview of a link, with the mark of illustrative figures.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="isIllustrative">True if its figures are illustrative; otherwise it stays as it is.</param>
+    public string Marked(string sentence, bool isIllustrative) => isIllustrative ? $"{sentence} {Text("illustrative.mark")}" : sentence;
+
     /// <summary>A number as the reader writes it.</summary>
     /// <param name="number">The number.</param>
     /// <param name="minPlaces">Decimal places always shown.</param>

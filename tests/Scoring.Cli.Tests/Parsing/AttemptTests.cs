@@ -25,7 +25,7 @@ public sealed class AttemptTests
     {
         var (code, error) = Try(() => throw new RefusalException(kind, "no-facts", "iga/2019"));
         code.ShouldBe(expected);
-        error.ShouldBe("Refused: Nothing has been imported for iga/2019 yet.\n");
+        error.ShouldStartWith("Refused: Nothing has been imported for iga/2019 yet.\n");
     }
 
     [Test]

@@ -39,6 +39,20 @@ public sealed class RankByOtherRulesTests
     }
 
     [Test]
+    public async Task Where_each_unit_stands_by_its_own_rules_is_computed_when_it_is_asked_for()
+    {
+        using var place = Workplace.WithShippedRules();
+        await place.ImportMadeUp("iga/2026", 3);
+        var own = await place.Rank("iga/2026");
+        (await place.Send(new Other("iga/2026", "iga/2027"))).Counterfactual!.Own.ShouldBeEmpty();
+        var beside = (await place.Send(new Other("iga/2026", "iga/2027", "kabupaten", WithOwn: true))).Counterfactual!.Own;
+        var kabupaten = own.Rankings.Single(ranking => ranking.Rule.Id == "kabupaten").Rows;
+        beside.Keys.Where(key => key.Ranking == "kabupaten").Select(key => key.Unit).ShouldBe(kabupaten.Select(row => row.Id), true);
+        foreach (var row in kabupaten)
+            (beside[("kabupaten", row.Id)].Rank, beside[("kabupaten", row.Id)].Shown).ShouldBe((row.Rank, row.Shown));
+    }
+
+    [Test]
     public async Task Nothing_is_kept()
     {
         using var place = Workplace.WithShippedRules();

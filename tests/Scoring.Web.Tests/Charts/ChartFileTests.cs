@@ -71,7 +71,7 @@ public class ChartFileTests
     [Test]
     public async Task A_csv_file_has_the_figures_exactly()
     {
-        (await _site.Read("/chart/region/72.01/parts.csv")).Split('\n')[1].ShouldMatch("^Skor SPD .*,45,63$");
+        (await _site.Read("/chart/region/72.01/parts.csv")).Split('\n')[1].ShouldMatch("^Skor SPD .*,45,63,\"ilustrasi, buatan kami\"$");
         var local = await _site.Browser.GetByteArrayAsync("/chart/region/72.01/parts.excel.csv");
         local[..3].ShouldBe(Encoding.UTF8.GetPreamble());
         Encoding.UTF8.GetString(local).ShouldContain(";82,387");

@@ -15,8 +15,6 @@ namespace Scoring.Cli.Verbs.Operation;
 /// <summary>demo: runs all the sample data in its own database, and prints what a ministry would announce.</summary>
 internal static class DemoVerb
 {
-    private static readonly string[] Scenarios = ["solok-2018", "kipp-2023", "iga-2018-2019", "iid-2026", "medan-2021"];
-
     public static Command Make(GlobalOptions options)
     {
         var verb = VerbParts.Verb("demo", options).WithExamples("demo", "demo --database demo.db", "demo --serve");
@@ -29,7 +27,7 @@ internal static class DemoVerb
                 throw new UsageException("usage.no-site", "SCORING_SITE");
             if (session.Format != Format.Table)
                 throw new UsageException("usage.format-not-here", session.Format.ToString().ToLowerInvariant(), "table");
-            var samples = Folders.Nearest("sample-data", Directory.GetCurrentDirectory()) ?? throw new UsageException("usage.no-samples");
+            var samples = Samples.Folder() ?? throw new UsageException("usage.no-samples");
             var temporary = session.GivenDatabase is null ? Directory.CreateTempSubdirectory("scoring-demo-").FullName : null;
             if (temporary is not null)
                 session.Database = Path.Combine(temporary, "demo.db");
@@ -80,11 +78,11 @@ internal static class DemoVerb
     )
     {
         var runs = new List<FolderRun>();
-        foreach (var scenario in Scenarios)
+        foreach (var scenario in Samples.OfDemo)
         {
             var done = runs.Count;
             var folder = new RunFolder(Path.Combine(samples, scenario), null, CommandContext.OfRecord, (step, part) =>
-                report($"{scenario}: {step}", (done + part) / Scenarios.Length)
+                report($"{scenario}: {step}", (done + part) / Samples.OfDemo.Length)
             );
             runs.Add(await session.Send(folder, cancellation).ConfigureAwait(false));
         }

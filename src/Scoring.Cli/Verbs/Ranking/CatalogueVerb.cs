@@ -3,6 +3,7 @@ using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
 using Scoring.Features.Innovations;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
@@ -48,6 +49,8 @@ internal static class CatalogueVerb
                 throw new UsageException("usage.attribute-unknown", name, string.Join(", ", found.Attributes));
             Grid.Write(session, parsed.GetValue(count) is { Length: > 0 } counted ? Counts(found, counted) : Lines(found));
             session.Say(CliTexts.Get("catalogue.matching", session.Spoken, found.Matching, found.Whole));
+            if (found.IsIllustrative)
+                session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
             return ExitCodes.Done;
         });
         return verb;

@@ -39,6 +39,8 @@ internal static class FunnelVerb
         {
             var answer = await session.Send(new ShowFunnel(parsed.Needs(edition)), cancellation).ConfigureAwait(false);
             Grid.Write(session, Grids(answer, session));
+            if (answer.IsIllustrative)
+                session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
             return ExitCodes.Done;
         });
         return verb;

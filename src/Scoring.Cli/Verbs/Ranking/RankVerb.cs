@@ -44,7 +44,7 @@ internal static class RankVerb
                 return ExitCodes.Done;
             }
             IRequest<RankingRun> wanted = parsed.GetValue(rulesFrom) is { Length: > 0 } other
-                ? new RankByOtherRules(parsed.Needs(edition), other, parsed.GetValue(ranking))
+                ? new RankByOtherRules(parsed.Needs(edition), other, parsed.GetValue(ranking), WithOwn: session.Format == Format.Table)
                 : new RankEdition(parsed.Needs(edition), parsed.GetValue(ranking));
             var number = parsed.Number(top);
             var run = await Waiting
@@ -88,7 +88,7 @@ internal static class RankVerb
                     if (run.Counterfactual is { } other)
                         DrawMark(screen, run.Edition, other, language);
                     foreach (var ranking in run.Rankings)
-                        RankingTables.Draw(screen, ranking, language);
+                        RankingTables.Draw(screen, ranking, language, run.Counterfactual);
                     AwardTable.Draw(screen, run, language);
                 });
                 break;

@@ -6,7 +6,10 @@ public abstract class ConflictRule
     /// <summary>The rule's name in refusals and files: own-team, own-institution, own-region, declared.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>The link between them, as in the data (a name, an institution, a region, a reason), or null.</summary>
+    /// <summary>
+    /// What links a juror to an entry, as written in the data (a name, an institution, a region, a reason); null if this rule does not bar
+    /// the juror from it.
+    /// </summary>
     public abstract string? Between(Juror juror, PanelEntry entry);
 }
 
@@ -77,7 +80,7 @@ public sealed class OwnRegion(bool wholeProvince = false) : ConflictRule
 /// <param name="Reason">The conflict, in the words of the person who declared it.</param>
 public sealed record Declaration(string Juror, string Entry, string Reason);
 
-/// <summary>Declared conflicts. Of several about the same juror and entry the first counts; they are all true.</summary>
+/// <summary>Declared conflicts. Of several about the same juror and entry the first is reported.</summary>
 /// <param name="declarations">The declarations.</param>
 public sealed class Declared(IEnumerable<Declaration> declarations) : ConflictRule
 {

@@ -10,7 +10,7 @@ namespace Scoring.Domain.Jury.Review;
 /// <param name="Entry">The index of the entry whose sheet it is; null if it is true of all the juror's sheets.</param>
 /// <param name="Juror">The juror's id.</param>
 /// <param name="Leaf">The position of the criterion; null if it is true of all of them.</param>
-/// <param name="Ratio">The middle one of the ratios of the juror's marks to the others' median; above 0.</param>
+/// <param name="Ratio">The median of the ratios of the juror's marks to the others' marks beside them; above 0.</param>
 /// <param name="Marks">The juror's marks.</param>
 /// <param name="Others">The median of the others' marks beside each.</param>
 public sealed record OtherScale(
@@ -36,7 +36,7 @@ public static class OtherScales
     private const decimal Slack = 0.1m;
     private const decimal LeastSpan = 20m;
 
-    /// <summary>The jurors, by juror; of one who is altogether on another scale, single criteria and sheets are not named.</summary>
+    /// <summary>What was found, by juror; of one who is altogether on another scale, single criteria and sheets are not named.</summary>
     public static IReadOnlyList<OtherScale> Of(SheetFacts sheets)
     {
         var beside = Beside(sheets);

@@ -9,11 +9,11 @@ public enum ReviewItemState
     /// <summary>It was decided to take action, and the facts do not show it yet.</summary>
     Awaited,
 
-    /// <summary>It was decided that it stands.</summary>
+    /// <summary>It was decided to leave it as it is.</summary>
     Closed,
 }
 
-/// <summary>A point with its decision.</summary>
+/// <summary>A review item with its decision.</summary>
 /// <param name="Item">The review item.</param>
 /// <param name="State">The state of the item.</param>
 /// <param name="Decision">The decision in force; null if it is open.</param>

@@ -24,7 +24,9 @@ public enum ReviewItemKind
     /// <summary>A sheet has marks for some of its criteria only.</summary>
     HalfSheet,
 
-    /// <summary>An entry of the stage without a mark; without an entry: nobody is marked in the stage yet.</summary>
+    /// <summary>
+    /// An entry of the stage without a mark; if no entry is named, no entry of the stage has one, or more than half of many have none.
+    /// </summary>
     Unmarked,
 
     /// <summary>Fewer jurors marked the entry than marked the others, although no rule and no seat says how many there are.</summary>
@@ -39,7 +41,7 @@ public enum ReviewItemKind
     /// <summary>A sheet, or a criterion of all a juror's sheets, holds nothing but 0 where others gave more.</summary>
     OnlyZeros,
 
-    /// <summary>A juror of the list marked nobody, although no seat says that the juror should.</summary>
+    /// <summary>A listed juror marked no entry, although no seat says that the juror should.</summary>
     IdleJuror,
 
     /// <summary>Several jurors whose names are one but for titles, case, spaces and signs.</summary>
@@ -77,7 +79,7 @@ public enum ReviewItemKind
 /// <param name="Criterion">The criterion's id; empty if it concerns no single one.</param>
 public readonly record struct ReviewItemName(ReviewItemKind Kind, string Stage, string Entry, string Juror = "", string Criterion = "");
 
-/// <summary>A point as the facts show it now.</summary>
+/// <summary>A review item as the facts show it now.</summary>
 /// <param name="Name">What it is and what it is about.</param>
 /// <param name="Found">
 /// The figures, in invariant form: a decision applies to these and holds while they are unchanged. New marks with a different spread have
@@ -98,7 +100,7 @@ public enum ReviewDecisionKind
     ConsensusMark,
 }
 
-/// <summary>A decision about a point.</summary>
+/// <summary>A decision about a review item.</summary>
 /// <param name="Item">The review item.</param>
 /// <param name="Found">The figures that it was made about.</param>
 /// <param name="Kind">The decision.</param>
@@ -110,7 +112,7 @@ public sealed record ReviewDecision(ReviewItemName Item, string Found, ReviewDec
 /// <summary>Why a decision is refused.</summary>
 public enum ReviewItemRefusal
 {
-    /// <summary>No such point is open in the facts.</summary>
+    /// <summary>The facts show no such item.</summary>
     NoSuchItem,
 
     /// <summary>The figures differ from those that were decided about: review again.</summary>

@@ -10,7 +10,7 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Jury.Review;
 
-/// <summary>Finds the points to close in the facts.</summary>
+/// <summary>Finds in the facts what has to be closed before a ranking is final.</summary>
 public static class ReviewItemFinder
 {
     /// <summary>

@@ -10,7 +10,7 @@ namespace Scoring.Domain.Jury.Review;
 /// </summary>
 public static class StageGaps
 {
-    /// <summary>So many entries without a mark are named one by one where they are the greater part of the stage.</summary>
+    /// <summary>The most entries without a mark that are named one by one where they are more than half of the stage.</summary>
     private const int MostNamed = 20;
 
     /// <summary>
@@ -42,8 +42,8 @@ public static class StageGaps
     }
 
     /// <summary>
-    /// Entries of the stage that nobody has marked; if nobody is marked at all, or most of many are not, one item for the whole stage. Its
-    /// figure is how many entries have a mark, and which have none.
+    /// Entries of the stage that nobody has marked; if none is marked at all, or more than half of many are not, one item for the whole
+    /// stage. Its figure is how many entries have a mark, and which have none.
     /// </summary>
     /// <param name="sheets">The sheets of the stage.</param>
     /// <param name="innovations">The innovations, whose ids are reported.</param>
@@ -199,8 +199,8 @@ public static class StageGaps
     }
 
     /// <summary>
-    /// Jurors of the list who marked nobody in the stage: those who marked in no stage at all, and any if more than half of the others
-    /// marked here. The figure is how many of the list marked.
+    /// Listed jurors who marked no entry in the stage, if somebody did: those who marked in no stage at all, or all of them if at least
+    /// half of the listed marked here. The figure is how many of the listed did.
     /// </summary>
     /// <param name="sheets">The sheets of the stage.</param>
     /// <param name="listed">The ids of the jurors who are listed for the stage.</param>

@@ -15,7 +15,7 @@ public sealed record SheetOutcome(JurorSheet Sheet, SheetRefusal? Refusal);
 /// <param name="Revisions">The versions, 1, 2, 3 …; empty until somebody enters something.</param>
 public sealed record JurorSheet(Seat Seat, ImmutableList<SheetRevision> Revisions)
 {
-    /// <summary>A sheet that nobody touched.</summary>
+    /// <summary>A sheet that nobody has touched yet.</summary>
     public static JurorSheet For(Seat seat) => new(seat, []);
 
     /// <summary>The version in force; version 0 until somebody enters something.</summary>

@@ -62,7 +62,7 @@ public sealed record PaperOutcome(PaperSheet Sheet, PaperRefusal? Refusal);
 /// <param name="Rulings">The rulings on differences, in the order in which they were made.</param>
 public sealed record PaperSheet(Seat Seat, PaperEntry? First, PaperEntry? Second, ImmutableList<PaperRuling> Rulings)
 {
-    /// <summary>A paper that nobody typed in.</summary>
+    /// <summary>A paper that nobody has typed in yet.</summary>
     public static PaperSheet For(Seat seat) => new(seat, null, null, []);
 
     /// <summary>The criteria on which the two entries differ, ruled on or not; empty until both exist.</summary>

@@ -46,7 +46,7 @@ internal sealed class SeatGraph
         }
     }
 
-    /// <summary>How many groups of points hang together.</summary>
+    /// <summary>How many groups of connected nodes there are.</summary>
     public int Groups { get; private set; }
 
     /// <summary>The group of each node, jurors first, then entries; −1 for one without an edge.</summary>

@@ -7,7 +7,7 @@ namespace Scoring.Features.Jury.Agreement;
 /// <summary>What is computed of the marks for a criterion, or of the totals of a stage.</summary>
 internal static class JuryMeasures
 {
-    /// <summary>The fewest entries of a panel of which figures are given.</summary>
+    /// <summary>The fewest entries that a panel must have marked before figures about it are given.</summary>
     public const int LeastOfPanel = 5;
 
     private const double ShareOfComplete = 0.8;

@@ -128,7 +128,7 @@ public sealed record CalibrationRound(long Id, IReadOnlyList<string> Entries, bo
 
 /// <summary>What a juror marked at an entry for calibration.</summary>
 /// <param name="Marks">The marks by criterion.</param>
-/// <param name="IsSubmitted">True once the juror has done with it.</param>
+/// <param name="IsSubmitted">True once the juror is done with it.</param>
 public sealed record CalibrationSheet(IReadOnlyDictionary<string, decimal> Marks, bool IsSubmitted);
 
 /// <summary>A row of calibration_sheets.</summary>

@@ -7,7 +7,7 @@ using Scoring.Features.Jury.Scoresheets;
 
 namespace Scoring.Features.Jury.Calibration;
 
-/// <summary>A juror marks an entry of a round of calibration: whole, or some of it.</summary>
+/// <summary>A juror enters all or some of the marks of an entry in a round of calibration.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The entry.</param>

@@ -78,7 +78,7 @@ public sealed record CalibratedCriterion(Criterion Criterion, Scale Scale, strin
 /// <param name="Highest">The highest.</param>
 public sealed record MarkSpread(int Count, decimal Median, decimal Lowest, decimal Highest)
 {
-    /// <summary>Of some marks; null for none.</summary>
+    /// <summary>Where some marks lie; null if there are none.</summary>
     public static MarkSpread? Of(IEnumerable<decimal> marks)
     {
         decimal[] sorted = [.. marks.Order()];

@@ -11,7 +11,7 @@ namespace Scoring.Features.Jury.PaperEntries;
 /// <param name="work">The command's connection and transaction.</param>
 internal sealed class PaperStore(UnitOfWork work)
 {
-    /// <summary>The paper of a seat; an empty one if nobody typed it in.</summary>
+    /// <summary>The paper of a seat; an empty one if nobody has typed it in yet.</summary>
     public PaperSheet Of(string edition, string stage, Seat seat) =>
         work.Locked(db =>
         {

@@ -22,7 +22,9 @@ internal sealed class PostgresCommit : IDisposable
     /// <param name="connection">The connection, in the transaction.</param>
     /// <param name="last">The events.</param>
     /// <param name="shown">The database as messages name it.</param>
-    /// <param name="tellsPosition">True to ask, in the same journey, how far a standby must be to have this.</param>
+    /// <param name="tellsPosition">
+    /// True to ask, in the same round trip, for the position of the log that a standby must have replayed to have this.
+    /// </param>
     public PostgresCommit(NpgsqlConnection connection, IReadOnlyList<TrailRow> last, string shown, bool tellsPosition)
     {
         (_connection, _shown) = (connection, shown);

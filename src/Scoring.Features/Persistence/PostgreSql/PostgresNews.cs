@@ -11,7 +11,8 @@ namespace Scoring.Features.Persistence.PostgreSql;
 /// </summary>
 /// <param name="open">Opens the connection, to the primary: a standby hears nothing.</param>
 /// <param name="learned">
-/// Called after each notice and each reconnection, with where a standby must be to have what may have changed.
+/// Called after each notice and each reconnection, with the position of the log that a standby must have replayed to have what may have
+/// changed.
 /// </param>
 internal sealed class PostgresNews(Func<CancellationToken, Task<NpgsqlConnection>> open, Action<LogPosition> learned)
 {
@@ -57,7 +58,7 @@ internal sealed class PostgresNews(Func<CancellationToken, Task<NpgsqlConnection
         }
     }
 
-    // With what is there now comes up to where a standby must be to have it.
+    // With what is there now comes the position that a standby must have replayed to have it.
     private static async Task<(long Newest, LogPosition Position)> Look(NpgsqlConnection connection, CancellationToken stopped)
     {
         await using var look = connection.CreateCommand();

@@ -13,7 +13,9 @@ internal static class PostgresPositions
         SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_flush_lsn() END::text
         """;
 
-    /// <summary>Up to where whatever this connection reads next is there; null if a standby does not know yet.</summary>
+    /// <summary>
+    /// The position of the log up to which what this connection reads next is complete; null if a standby does not know yet.
+    /// </summary>
     public static LogPosition? Now(DbConnection connection)
     {
         using var command = connection.CreateCommand();

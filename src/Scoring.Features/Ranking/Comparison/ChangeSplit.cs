@@ -80,4 +80,8 @@ public sealed record ChangeSplit(
 /// <param name="Facts">The edition whose facts are meant.</param>
 /// <param name="Rules">The edition whose rules are applied to them.</param>
 /// <param name="Mismatch">What the rules need or do not take; null if the code says all.</param>
-public sealed record ChangeRemark(string Code, string Facts, string Rules, RuleMismatch? Mismatch = null);
+public sealed record ChangeRemark(string Code, string Facts, string Rules, RuleMismatch? Mismatch = null)
+{
+    /// <summary>The code of the remark that an edition's figures are made up for a sample; it must never be left out.</summary>
+    public const string Illustrative = "illustrative";
+}

@@ -63,7 +63,7 @@ internal sealed class ChangeYears(Evaluation from, Evaluation to)
         return _pure[(laterFacts, laterRules)] = new Evaluation(rules.Edition, (laterFacts ? to : from).Facts, rules.Other);
     }
 
-    /// <summary>True if no region's place in a ranking's order can be changed by the facts of another, but by being passed by it.</summary>
+    /// <summary>True if the facts of one region can change another's place in a ranking only by overtaking it.</summary>
     /// <param name="ranking">The ranking.</param>
     /// <param name="laterRules">True for the rules of the later edition.</param>
     public bool IsOfRegionsAlone(RankingRule ranking, bool laterRules)

@@ -80,7 +80,7 @@ public sealed record LineChange(string Ranking, string Unit, string Name, KeptLi
 {
     /// <summary>
     /// The decimal places to show scores with, by ranking, where its rules are not at hand: those of the longest, so that 84.90 stands
-    /// beside 85.25. Stored numbers have lost their ending zeros.
+    /// beside 85.25. Stored numbers have lost their trailing zeros.
     /// </summary>
     public static IReadOnlyDictionary<string, int> PlacesOf(IEnumerable<LineChange> changes) =>
         changes

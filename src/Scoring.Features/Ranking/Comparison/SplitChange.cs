@@ -21,8 +21,15 @@ internal sealed class SplitChangeHandler(Evaluations evaluations) : IRequestHand
     /// <inheritdoc/>
     public Task<ChangeSplit> Handle(SplitChange request, CancellationToken cancellationToken)
     {
-        var (from, _) = evaluations.Of(request.From);
-        var (to, _) = evaluations.Of(request.To);
-        return Task.FromResult(ChangeSplitter.Of(new ChangeYears(from, to), request.Ranking, request.Unit));
+        var (from, before) = evaluations.Of(request.From);
+        var (to, after) = evaluations.Of(request.To);
+        var split = ChangeSplitter.Of(new ChangeYears(from, to), request.Ranking, request.Unit);
+        var made = before.Concat(after).Where(import => import.IsIllustrative).Select(import => import.Edition).Distinct();
+        return Task.FromResult(
+            split with
+            {
+                Caveats = [.. split.Caveats, .. made.Select(edition => new ChangeRemark(ChangeRemark.Illustrative, edition, ""))],
+            }
+        );
     }
 }

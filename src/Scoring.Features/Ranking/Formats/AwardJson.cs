@@ -36,7 +36,7 @@ internal sealed record AwardJson(string Award, string Name, string Ranking, IEnu
 /// <param name="Id">The unit.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Cluster">Its cluster.</param>
-/// <param name="Rank">Its rank, without ending zeros; null without one.</param>
+/// <param name="Rank">Its rank, without trailing zeros; null without one.</param>
 /// <param name="Notes">Why it won, and what was in doubt.</param>
 internal sealed record WinnerJson(string Id, string Name, string Cluster, decimal? Rank, IEnumerable<NoteJson> Notes);
 

@@ -53,7 +53,7 @@ public sealed record RankingView(string Name, string Cluster, string Province, s
     /// <summary>True if the lines stand in the order of the ranking.</summary>
     public bool IsInOrder => Sort.Length == 0;
 
-    /// <summary>It as the part of an address after the question mark.</summary>
+    /// <summary>The view as the query of an address.</summary>
     public IEnumerable<KeyValuePair<string, string>> Query =>
         [
             new("name", Name),

@@ -19,12 +19,13 @@ internal static class RegionSentences
                 : "",
             report.Row.Band?.In(reader.Language) ?? "",
         };
-        return reader.Text(
-                "region.standing",
-                report.Row.Name,
-                string.Join(", ", parts.Where(part => part.Length > 0)),
-                report.Edition.Name.In(reader.Language)
-            ) + (report.IsIllustrative ? " " + reader.Text("illustrative.mark") : "");
+        var standing = reader.Text(
+            "region.standing",
+            report.Row.Name,
+            string.Join(", ", parts.Where(part => part.Length > 0)),
+            report.Edition.Name.In(reader.Language)
+        );
+        return reader.Marked(standing, report.IsIllustrative);
     }
 
     /// <summary>Why: which part is nearest to its maximum and which is farthest from it; null if parts have no maximum.</summary>

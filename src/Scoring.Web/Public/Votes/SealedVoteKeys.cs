@@ -4,7 +4,7 @@ using Scoring.Features.PublicVotes;
 
 namespace Scoring.Web.Public.Votes;
 
-/// <summary>Seals the keys of votes with the keys of the site: who has the database alone cannot try out addresses.</summary>
+/// <summary>Seals the keys of votes with the keys of the site: somebody who has the database alone cannot try out addresses.</summary>
 /// <param name="protection">The site's keys.</param>
 internal sealed class SealedVoteKeys(IDataProtectionProvider protection) : IVoteSeal
 {

@@ -21,6 +21,8 @@ public sealed class CompareVerbTests
             "The three parts add up to the change exactly.",
             "iga/2018 and iga/2019 take published totals: what changed inside a total, by new data or by rules that are not published, is "
                 + "part of its own data.",
+            "Figures of iga/2018 are illustrative: made up for a sample.",
+            "Figures of iga/2019 are illustrative: made up for a sample.",
         ]);
         Run("compare", "iga/2018", "iga/2019", "--unit", "72.01", "--language", "id")
             .Output.ShouldContain("Aturan yang berubah: +84,90 poin");
@@ -37,7 +39,14 @@ public sealed class CompareVerbTests
             .Take(3)
             .Sum(part => part.GetProperty("places_gained").GetDecimal())
             .ShouldBe(parts[3].GetProperty("places_gained").GetDecimal());
-        Run("compare", "iga/2018", "iga/2019", "--unit", "72.01", "--format", "csv").Output.ShouldContain("\nrules,84.9,84.9,0,");
+        json.RootElement.GetProperty("remarks")
+            .EnumerateArray()
+            .Where(remark => remark.GetProperty("code").GetString() == "illustrative")
+            .Select(remark => remark.GetProperty("facts").GetString())
+            .ShouldBe(["iga/2018", "iga/2019"]);
+        var csv = Run("compare", "iga/2018", "iga/2019", "--unit", "72.01", "--format", "csv");
+        csv.Output.ShouldContain("\nrules,84.9,84.9,0,");
+        csv.Error.ShouldContain("Figures of iga/2019 are illustrative");
     }
 
     [Test]

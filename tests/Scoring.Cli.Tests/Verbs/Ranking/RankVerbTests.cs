@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Scoring.Features.Core;
 
 namespace Scoring.Cli.Tests.Verbs.Ranking;
 
@@ -87,6 +88,39 @@ public sealed class RankVerbTests
         answer.ExitCode.ShouldBe(code);
         answer.Error.ShouldContain(reason);
         answer.Output.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void An_empty_database_is_named_with_the_command_that_fills_it()
+    {
+        var folder = ScoringProgram.NewFolder();
+        try
+        {
+            var none = new Dictionary<string, string>();
+            var own = ScoringProgram.RunIn(folder, none, "rank", "iga/2019", "--database", "own.db").Error;
+            var shown = DatabaseAddress.Shown(ScoringProgram.DatabaseOf(Path.Combine(folder, "own.db")));
+            own.ShouldContain($"The database used: {shown}. To use another: --database FILE.\n");
+            own.ShouldContain($"scoring run {Path.Combine(ScoringProgram.Samples, "iga-2018-2019")} --database ");
+            Directory.CreateSymbolicLink(Path.Combine(folder, "sample-data"), ScoringProgram.Samples);
+            var sample = ScoringProgram.RunIn(folder, none, "explain", "iga/2019", "72.01", "--language", "id").Error;
+            sample.ShouldContain("Edisi ini ada dalam data contoh: scoring run sample-data/iga-2018-2019\n");
+            ScoringProgram
+                .RunIn(folder, none, "rank", "iga/2023")
+                .Error.ShouldContain("import KIND FILE --edition iga/2023\n", Case.Sensitive, "the sample that is made to be refused");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public void Another_editions_rules_stand_beside_the_editions_own_result()
+    {
+        var other = Rank("iga/2026", "--rules-from", "iga/2027", "--ranking", "kabupaten").Output;
+        other.ShouldContain("| Rank by own rules | Score by own rules |");
+        other.ShouldMatch(@"Kabupaten Padang Pariaman +\| kabupaten \| +[\d.]+ \| +1 \| +67\.22 \|");
+        Rank("iga/2026", "--ranking", "kabupaten").Output.ShouldNotContain("by own rules");
     }
 
     [Test]

@@ -93,6 +93,34 @@ public sealed class RulesVerbTests
     }
 
     [Test]
+    public void What_is_warned_of_many_lines_is_said_once_after_what_is_said_of_one()
+    {
+        var folder = ScoringProgram.NewFolder();
+        try
+        {
+            Copies.Folder(
+                Path.Combine(Checkout.Root, "scoring-rules", "iga", "2026"),
+                Path.Combine(folder, "scoring-rules", "iga", "2026")
+            );
+            File.Copy(Path.Combine(Checkout.Root, "scoring-rules", "sources.yaml"), Path.Combine(folder, "scoring-rules", "sources.yaml"));
+            var none = new Dictionary<string, string>();
+            ScoringProgram.RunIn(folder, none, "rules", "new", "own/2027", "--from", "iga/2026").ExitCode.ShouldBe(0);
+            var file = Path.Combine(folder, "scoring-rules", "own", "2027", "edition.yaml");
+            File.WriteAllText(file, File.ReadAllText(file).Replace("maximum: { value: 250,", "maximum: { value: 249,"));
+            var said = ScoringProgram.RunIn(folder, none, "rules", "check", "own/2027").Lines.ToList();
+            said.Count(line => line.Contains("This line still says 2026,")).ShouldBe(1);
+            said.ShouldContain(line => line.StartsWith("  The same in further lines ("));
+            said.ShouldContain("  24 |     cite: iid-2026-rote-ndao, SPD");
+            said.FindIndex(line => line.Contains("[maximum-exceeded]"))
+                .ShouldBeInRange(0, said.FindIndex(line => line.Contains("This line still says 2026,")) - 1);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
     public void Faults_are_listed_with_file_and_line_and_stop_a_ranking()
     {
         var folder = ScoringProgram.NewFolder();
