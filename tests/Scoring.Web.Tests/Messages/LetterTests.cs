@@ -3,8 +3,8 @@ using Scoring.Features.Core;
 using Scoring.Features.Mail;
 using Scoring.Features.Messages;
 using Scoring.Features.Users;
-using Scoring.Web.Tests.Running;
 using Scoring.Web.Messages;
+using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Messages;
 
