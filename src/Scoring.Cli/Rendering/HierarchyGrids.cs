@@ -44,6 +44,7 @@ internal sealed class HierarchyGrids(HierarchyReport report, string language)
                 new("different", "label.different"),
                 new("most_frequent", "label.most-frequent"),
                 new("flags", "label.flags"),
+                new("unit_of_measure", "label.unit-of-measure"),
             ],
             [
                 .. _figures.Indicators.Select(figures =>
@@ -70,6 +71,7 @@ internal sealed class HierarchyGrids(HierarchyReport report, string language)
                             figures.Shape.Different,
                             figures.Shape.MostFrequent,
                             HierarchySummary.OfFlags(figures, language),
+                            figures.Node.Unit?.In(language),
                         ]
                 ),
             ]

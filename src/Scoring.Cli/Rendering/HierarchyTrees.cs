@@ -46,6 +46,8 @@ internal sealed class HierarchyTrees(Edition edition, string language)
                 Source,
                 new("treat", "label.treatment"),
                 new("normalise", "label.normalised"),
+                new("unit_of_measure", "label.unit-of-measure"),
+                new("comment", "label.comment"),
             ],
             Steps.SelectMany(step => Below(step, step.Rule.Root, null, 0, step.Rule.Root.EffectiveWeights()))
         );
@@ -77,6 +79,8 @@ internal sealed class HierarchyTrees(Edition edition, string language)
                 Cited(node.Citation),
                 node.Treatment == OwnTreatment.AsOthers ? null : Texts.Get("own-treatment." + node.Treatment, language),
                 node.Normalisation is { } own ? Texts.Kind(own.Kind, language) : null,
+                node.Unit?.In(language),
+                node.Comment?.In(language),
             ]);
 
     private string? Cited(Citation? citation) => citation is null ? null : Texts.Source(citation, language);

@@ -32,6 +32,12 @@ public sealed record HierarchyNode(
     /// </summary>
     public Normalisation? Normalisation { get; init; }
 
+    /// <summary>What an indicator is measured in, such as "percent"; null if the rules do not say.</summary>
+    public Text? Unit { get; init; }
+
+    /// <summary>What the author of the rules remarks on it; null for nothing.</summary>
+    public Text? Comment { get; init; }
+
     /// <summary>True for an indicator.</summary>
     public bool IsIndicator => Children.Count == 0;
 

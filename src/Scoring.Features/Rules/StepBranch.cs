@@ -51,8 +51,12 @@ public sealed record StepBranch(StepLine Line, IReadOnlyList<StepBranch> Below)
             yield return $"{T.Constant(node.Weight, language)} {Numbers.Format(node.Weight.Amount, language, 0, AllPlaces)}";
             yield return $"{T.Find("constant.effective-weight", language)} {Numbers.Format(Exact.Canonicalize(effective), language, 0, 4)}";
         }
+        if (node.Comment is { } comment)
+            yield return comment.In(language);
         if (!node.IsIndicator)
             yield break;
+        if (node.Unit is { } unit)
+            yield return $"{T.Get("label.unit-of-measure", language)} {unit.In(language)}";
         yield return $"{T.Get("label.better", language)} {T.Get(node.Yardstick.LowerIsBetter ? "label.lower" : "label.higher", language)}";
         if (node.Denominator is { } denominator)
             yield return $"{T.Get("label.denominator", language)} {denominator}";

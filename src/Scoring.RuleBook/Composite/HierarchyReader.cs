@@ -105,5 +105,7 @@ internal sealed class HierarchyReader(Entry entry, EditionFiles files)
         )
         {
             Treatment = row.Treatment,
+            Unit = row.Unit,
+            Comment = row.Comment,
         };
 }

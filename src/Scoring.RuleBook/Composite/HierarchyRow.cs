@@ -19,7 +19,23 @@ internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardsti
 
     /// <summary>All columns that it may have.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-    [.. Required, "direction", "denominator", "target", "goalpost-low", "goalpost-high", "treat", "normalise", "source", "at", "standing"];
+    [
+        .. Required,
+        "direction",
+        "denominator",
+        "target",
+        "goalpost-low",
+        "goalpost-high",
+        "treat",
+        "normalise",
+        "unit-id",
+        "unit-en",
+        "comment-id",
+        "comment-en",
+        "source",
+        "at",
+        "standing",
+    ];
 
     private static readonly string[] Filled = ["id", "name-id", "name-en"];
     private static readonly string[] Directions = ["higher", "lower"];
@@ -34,7 +50,7 @@ internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardsti
 
     /// <summary>The columns that only an indicator has.</summary>
     public static IReadOnlyList<string> OfIndicators { get; } =
-    ["direction", "denominator", "target", "goalpost-low", "goalpost-high", "treat", "normalise"];
+    ["direction", "denominator", "target", "goalpost-low", "goalpost-high", "treat", "normalise", "unit-id", "unit-en"];
 
     /// <summary>Its id.</summary>
     public string Id => Row["id"];
@@ -47,6 +63,21 @@ internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardsti
 
     /// <summary>Its own normalisation, by its word; null if it follows the rule.</summary>
     public string? Normalise => Row["normalise"] is { Length: > 0 } word ? word : null;
+
+    /// <summary>What an indicator is measured in; null if the row does not say.</summary>
+    public Text? Unit => Words("unit");
+
+    /// <summary>What its author remarks on it; null for nothing.</summary>
+    public Text? Comment => Words("comment");
+
+    // In one language alone it is shown in both.
+    private Text? Words(string column)
+    {
+        var (indonesian, english) = (Row[column + "-id"], Row[column + "-en"]);
+        return indonesian.Length + english.Length == 0
+            ? null
+            : new Text(indonesian.Length > 0 ? indonesian : english, english.Length > 0 ? english : indonesian);
+    }
 
     /// <summary>Reads a row; faults are reported and unreadable values are left out.</summary>
     /// <param name="row">The row.</param>

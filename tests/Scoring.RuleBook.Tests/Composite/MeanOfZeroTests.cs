@@ -26,10 +26,10 @@ public sealed class MeanOfZeroTests
     {
         using var rules = new TemporaryRules(TestFolders.Good);
         rules.Change("composite/2026/edition.yaml", "by: goalposts, from: 1, to: 10", "by: goalposts, from: 0, to: 10");
-        rules.Change("composite/2026/places.csv", "goalpost-low,goalpost-high,target\n", "goalpost-low,goalpost-high,target,normalise\n");
+        rules.Change("composite/2026/places.csv", "goalpost-high,target,", "goalpost-high,target,normalise,");
         rules.Change("composite/2026/places.csv", ",index,1,,,,", ",index,1,,,,,");
-        rules.Change("composite/2026/places.csv", "indicator,2,,0,40,30", "indicator,2,,0,40,30,min-max");
-        rules.Change("composite/2026/places.csv", "lower,1,5,", "lower,1,5,,");
+        rules.Change("composite/2026/places.csv", "indicator,2,,0,40,30,", "indicator,2,,0,40,30,min-max,");
+        rules.Change("composite/2026/places.csv", "lower,1,5,,", "lower,1,5,,,");
         rules.Change("composite/2026/edition.yaml", "normalise: { by: rank }", "normalise: { by: min-max, from: 1 }");
         var warning = new RuleFolder(rules.Path).Read("composite/2026").Warnings.Single(one => one.Code == "mean-of-zero");
         warning.Arguments.ShouldBe(["min-max"]);

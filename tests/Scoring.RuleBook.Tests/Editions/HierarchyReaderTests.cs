@@ -25,6 +25,16 @@ public class HierarchyReaderTests
     }
 
     [Test]
+    public void A_row_says_what_its_indicator_is_measured_in_and_what_its_author_remarks()
+    {
+        var indicators = Rule("posts").Root.Indicators.ToDictionary(node => node.Id);
+        indicators["wages"].Unit.ShouldBe(new Text("juta rupiah sebulan", "million rupiah a month"));
+        indicators["wages"].Comment.ShouldBe(new Text("Before tax", "Before tax"), "one language serves for both");
+        indicators["crime"].Unit!.In("en").ShouldBe("per 1.000 jiwa");
+        (indicators["crime"].Comment, Rule("posts").Root.Unit).ShouldBe((null, null));
+    }
+
+    [Test]
     public void Every_weight_is_cited_by_its_row_or_by_the_table()
     {
         var nodes = Rule("index").Root.Flatten().ToDictionary(node => node.Id, node => node.Weight.Citation!);
