@@ -27,6 +27,9 @@ internal sealed class FileSite : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public static async Task<FileSite> Start(params (string Name, string Value)[] options) => new(await CityJury.Seated(), options);
 
+    /// <summary>Starts it on a competition that was made for it, which goes with it.</summary>
+    public static FileSite On(CityJury jury) => new(jury, []);
+
     /// <summary>A person of the competition, signed in.</summary>
     public async Task<SiteVisitor> Who(string email)
     {
