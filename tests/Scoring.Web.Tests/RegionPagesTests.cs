@@ -129,7 +129,11 @@ public partial class RegionPagesTests
     {
         var page = await Text("/region/72.01?edition=iga/2026&lang=en");
         page.ShouldContain("This change cannot be split into own data, changed rules and the others:");
-        page.ShouldContain("The facts of iga/2026 under the rules of iga/2019: The rules take published totals, and none came in.");
+        page.ShouldContain(
+            "The facts of Regional Innovation Index 2026 under the rules of Innovative Government Award 2019: "
+                + "The rules take published totals, and none came in."
+        );
+        (await Text("/region/72.01?edition=iga/2026")).ShouldContain("Tidak ada laporan indikator daerah; 20 indikator dianggap");
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using MediatR;
+using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
@@ -40,6 +41,9 @@ public sealed record ResultStanding(
 {
     /// <summary>How many changed lines are shown at most.</summary>
     public const int Shown = 5;
+
+    /// <summary>The names of the edition's rankings, by id; empty if there is no result.</summary>
+    public IReadOnlyDictionary<string, Text> Rankings { get; init; } = new Dictionary<string, Text>();
 
     /// <summary>True if what is published is no longer what the facts and decisions give: a correction is due.</summary>
     public bool NeedsCorrection => State == ResultState.Differs;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dapper;
+using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
@@ -87,7 +88,10 @@ internal sealed class ResultStandings(
             state == ResultState.Differs ? today.First : [],
             Since(published),
             open.Of(edition)
-        );
+        )
+        {
+            Rankings = today.Rankings,
+        };
     }
 
     private KnownResult Today(string edition, Publication? published) =>
@@ -101,7 +105,8 @@ internal sealed class ResultStandings(
                 RunHashes.OfInputs(run.Inputs),
                 run.ResultHash,
                 changes.Count,
-                [.. changes.OrderBy(change => change.To?.Rank ?? decimal.MaxValue).Take(ResultStanding.Shown)]
+                [.. changes.OrderBy(change => change.To?.Rank ?? decimal.MaxValue).Take(ResultStanding.Shown)],
+                run.Rankings.ToDictionary(ranking => ranking.Rule.Id, ranking => ranking.Rule.Name)
             );
         });
 
@@ -138,7 +143,15 @@ internal sealed class ResultStandings(
 /// <param name="ResultHash">The hash of its rankings and prizes.</param>
 /// <param name="ChangedLines">How many lines differ from the publication.</param>
 /// <param name="First">The first of them.</param>
-internal sealed record KnownResult(string RuleHash, string InputHash, string ResultHash, int ChangedLines, IReadOnlyList<LineChange> First);
+/// <param name="Rankings">The names of its rankings, by id.</param>
+internal sealed record KnownResult(
+    string RuleHash,
+    string InputHash,
+    string ResultHash,
+    int ChangedLines,
+    IReadOnlyList<LineChange> First,
+    IReadOnlyDictionary<string, Text> Rankings
+);
 
 /// <summary>
 /// Remembers the newest result of each edition, so that a page need not rank a nation to say that nothing has changed. What a result

@@ -23,7 +23,7 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
     {
         var levels = rules.Indicators.ToDictionary(table => table.Level, MatchedLevels);
         foreach (var table in own.Indicators.Where(table => rules.TableOf(table.Level) is null))
-            _mismatches.Add(new RuleMismatch("table-not-asked", table.Level.Id, table.Indicators.Count));
+            _mismatches.Add(new RuleMismatch("table-not-asked", table.Level, table.Indicators.Count));
         MatchMeasures();
         if (rules.Results is not null && facts.Results is null)
             _mismatches.Add(new RuleMismatch("no-results"));
@@ -59,7 +59,7 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
         var units = facts.Units(table.Level).Count;
         if (before is null)
         {
-            _mismatches.Add(new RuleMismatch("table-not-reported", table.Level.Id, table.Indicators.Count));
+            _mismatches.Add(new RuleMismatch("table-not-reported", table.Level, table.Indicators.Count));
             return LevelFacts.None(table, units);
         }
         int[] places = [.. table.Indicators.Select(indicator => PlaceOf(indicator, table, before))];

@@ -99,5 +99,5 @@ for (const button of document.querySelectorAll("[data-print]")) {
 // Print: the day stands on the paper.
 addEventListener("beforeprint", () => {
   for (const day of document.querySelectorAll("[data-today]"))
-    day.textContent = new Date().toLocaleDateString(day.dataset.today, { day: "numeric", month: "long", year: "numeric" });
+    day.textContent = new Date().toLocaleDateString(day.dataset.today === "en" ? "en-GB" : day.dataset.today, { day: "numeric", month: "long", year: "numeric" });
 });

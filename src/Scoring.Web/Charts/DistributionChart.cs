@@ -48,7 +48,9 @@ internal static class DistributionChart
 
         var tallest = bins.Max(bin => bin.Count);
         var shapes = new List<Shape> { new Stroke("d-axis", new(0), Base + 0.5, new(1), Base + 0.5) };
-        shapes.AddRange(limits.Select(limit => new Stroke("d-shift", At(limit), Top - 22, At(limit), Base + 6)));
+        // Below the name of the marked unit, so that no line crosses it.
+        var limitFrom = own is null ? Top - 22 : Top - 2;
+        shapes.AddRange(limits.Select(limit => new Stroke("d-shift", At(limit), limitFrom, At(limit), Base + 6)));
         foreach (var bin in bins)
         {
             var height = Tall * bin.Count / tallest;

@@ -33,7 +33,7 @@ internal static class HeatChart
         var spread = Math.Sqrt(differences.Sum(one => one * one) / differences.Count);
         List<int> entries = [.. table.Entries.Take(MostEntries)];
         var byJuror = table.Marks.ToLookup(mark => mark.Juror, StringComparer.Ordinal);
-        string Signed(decimal number) => (number > 0 ? "+" : "") + reader.Number(number, 0, 2);
+        string Signed(decimal number) => reader.Signed(number);
 
         List<MapRow> rows =
         [

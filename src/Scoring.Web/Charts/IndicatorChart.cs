@@ -79,7 +79,7 @@ internal static class IndicatorChart
             new(reader.Number(row.Indicator.Weight, 0, 2), row.Indicator.Weight),
             new(Written(reader, row.Own), row.Own),
             new(row.Median is { } median ? reader.Number(median, 0, 2) : "–", row.Median),
-            new((difference > 0 ? "+" : "") + reader.Number(difference, 0, 2), difference),
+            new(reader.Signed(difference), difference),
         ];
     }
 }

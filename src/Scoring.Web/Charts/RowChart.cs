@@ -22,6 +22,10 @@ internal static class RowChart
     private const double Step = 28;
     private const double NarrowStep = 46;
     private const double Foot = 26;
+    private const int MostLines = 3;
+    private const double LineHeight = 16;
+    private const double Indent = 22;
+    private const int IndentLetters = 3;
     private const int Letters = 38;
     private const int NarrowLetters = 42;
 
@@ -46,6 +50,18 @@ internal static class RowChart
         IReadOnlyList<(decimal Value, string Text)> ticks
     ) => Lay(lines, low, high, ticks, NarrowLeft, NarrowRight, NarrowStep, NarrowLetters, namesAbove: true);
 
+    /// <summary>A name in at most three lines of so many letters, broken between words where it can be.</summary>
+    internal static IReadOnlyList<string> Lines(string name, int most)
+    {
+        var lines = new List<string>();
+        while (name.Length > most && lines.Count < MostLines - 1 && name.LastIndexOf(' ', most) is > 0 and var end)
+        {
+            lines.Add(name[..end]);
+            name = name[(end + 1)..];
+        }
+        return [.. lines, Short(name, most)];
+    }
+
     /// <summary>A name in at most so many letters.</summary>
     public static string Short(string name, int most) =>
         name.Length <= most ? name : string.Concat(name.AsSpan(0, most - 1).TrimEnd(), "…");
@@ -64,28 +80,37 @@ internal static class RowChart
     {
         Across At(decimal value) => new(left + Sketch.Share(value - low, high - low, right - left));
         var top = Drawing.AnswerHeight + 4;
-        var bottom = top + lines.Count * step;
+        List<IReadOnlyList<string>> names =
+        [
+            .. lines.Select(line => Lines(line.Name, letters - (line.Series is null ? 0 : IndentLetters))),
+        ];
+        double HeightOf(int i) => step + (names[i].Count - 1) * LineHeight;
+        var bottom = top + Enumerable.Range(0, lines.Count).Sum(HeightOf);
         var shapes = new List<Shape>();
         foreach (var (value, text) in ticks)
         {
             shapes.Add(new Stroke("d-grid", At(value), top, At(value), bottom + 4));
             shapes.Add(new Words("d-note", At(value), bottom + 20, text, Anchor.Middle));
         }
+        var from = top;
         foreach (var (i, line) in lines.Index())
         {
-            var y = top + i * step + (namesAbove ? 32 : step / 2);
-            var nameAt = namesAbove ? y - 14 : y + 4;
+            var more = (names[i].Count - 1) * LineHeight;
+            var y = from + (namesAbove ? 32 + more : HeightOf(i) / 2);
+            var nameAt = namesAbove ? from + 18 : y + 4 - more / 2;
             var indent = 0.0;
             List<Shape> parts = [];
             if (line.Series is var (letter, style))
             {
                 parts.Add(new Dot(style, new(0, 9), nameAt - 4, 8));
                 parts.Add(new Words(ChartSheet.LetterInk(style), new(0, 9), nameAt, letter, Anchor.Middle));
-                indent = 22;
+                indent = Indent;
             }
-            parts.Add(new Words("d-label", new(0, indent), nameAt, Short(line.Name, letters - (int)(indent / 7))));
+            foreach (var (at, part) in names[i].Index())
+                parts.Add(new Words("d-label", new(0, indent), nameAt + at * LineHeight, part));
             parts.AddRange(line.Shapes(At, y));
-            shapes.Add(new Point(line.Answer, new(0), top + i * step, new(1), step, parts));
+            shapes.Add(new Point(line.Answer, new(0), from, new(1), HeightOf(i), parts));
+            from += HeightOf(i);
         }
         return new Drawing(bottom + Foot, shapes);
     }

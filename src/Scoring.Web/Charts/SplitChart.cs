@@ -17,7 +17,7 @@ internal static class SplitChart
         if (split.Parts.Count == 0 || split.Before.Shown is not { } before || split.After.Shown is not { } after)
             return null;
         string Figure(decimal score) => reader.Number(score, split.After.Places, split.After.Places);
-        string Signed(decimal score) => (score > 0 ? "+" : "") + Figure(score);
+        string Signed(decimal score) => reader.Signed(score, split.After.Places, split.After.Places);
         var lines = new List<RowLine> { Whole(split.From.Name.In(reader.Language), before, Figure(before)) };
         var (at, least, most) = (before, Math.Min(before, after), Math.Max(before, after));
         foreach (var part in split.Parts)
@@ -29,7 +29,7 @@ internal static class SplitChart
                     return
                     [
                         new Block(part.Score < 0 ? "d-loss" : "d-gain", left, y - 8, new(Math.Max(right.Share - left.Share, 0.004)), 16),
-                        new Words("d-figure", right with { Pixels = 5 }, y + 4, Signed(part.Score)),
+                        new Words("d-figure", right with { Pixels = 9 }, y + 4, Signed(part.Score)),
                     ];
                 }));
             at = to;

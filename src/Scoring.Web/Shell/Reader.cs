@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using Scoring.Domain.Numbers;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
@@ -91,6 +92,20 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <param name="minPlaces">Decimal places always shown.</param>
     /// <param name="maxPlaces">Decimal places shown at most.</param>
     public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) => Numbers.Format(number, Language, minPlaces, maxPlaces);
+
+    /// <summary>A difference with its sign, as the reader writes it: +0.5 or −0.5, and 0 without one.</summary>
+    /// <param name="number">The difference.</param>
+    /// <param name="minPlaces">Decimal places always shown.</param>
+    /// <param name="maxPlaces">Decimal places shown at most.</param>
+    public string Signed(decimal number, int minPlaces = 0, int maxPlaces = 2)
+    {
+        var sign = Math.Sign(Exact.Round(number, Math.Max(minPlaces, maxPlaces), RoundingMode.HalfAwayFromZero));
+        return (
+                sign < 0 ? "−"
+                : sign > 0 ? "+"
+                : ""
+            ) + Number(Math.Abs(number), minPlaces, maxPlaces);
+    }
 
     /// <summary>A day as the reader writes it, in the reader's zone: 25 November 2026.</summary>
     public string Date(DateTime utc) => Moments.Day(utc, Language, Zone);

@@ -97,6 +97,18 @@ public class LayoutTests
             const size = parseFloat(getComputedStyle(element).fontSize);
             if (size < 11.95) found.push(`small: ${name(element)} ${size}`);
           }
+          // A word is never broken in the middle: a column or a value that is squeezed beside an empty place does that.
+          const range = document.createRange(), within = document.querySelector('main') ?? document.body;
+          const texts = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const node = texts.currentNode, element = node.parentElement;
+            if (element.closest('svg, script, code, pre, textarea, select, .unseen') || !shown(element)) continue;
+            if (getComputedStyle(element.closest('thead') ?? element).clipPath !== 'none') continue;
+            for (const word of node.textContent.matchAll(/(?<!\S)\p{L}{2,20}(?!\S)/gu)) {
+              range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+              if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(`broken: ${word[0]}`);
+            }
+          }
           const root = document.documentElement;
           if (root.scrollWidth > root.clientWidth) found.push(`wide: ${root.scrollWidth}`);
           return found;
@@ -136,6 +148,7 @@ public class LayoutTests
     [TestCase("<p style='font-size:11px'>small</p>", "small: p")]
     [TestCase("<svg viewBox='0 0 480 100' width=240><text x=10 y=50 style='font-size:20px'>half</text></svg>", "small: text")]
     [TestCase("<div style='width:900px'>wide</div>", "wide: 908")]
+    [TestCase("<p style='width:40px;overflow-wrap:anywhere'>kependudukan</p>", "broken: kependudukan")]
     public async Task The_measure_finds_what_it_looks_for(string body, string found)
     {
         await using var context = await (await Browser.Get()).NewContextAsync(

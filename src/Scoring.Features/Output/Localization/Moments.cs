@@ -69,6 +69,17 @@ public static class Moments
         : own.Local(utc).Date == zone.Local(utc).Date ? $"{Deadline(utc, language, zone)} ({Clock(utc, language, own)})"
         : $"{Deadline(utc, language, zone)} ({Deadline(utc, language, own)})";
 
+    /// <summary>A day of the organiser's calendar, with its time of day unless that is midnight: 1 Januari 2026, or 1 Januari 2026, 14.05.</summary>
+    /// <param name="local">The day and time by the organiser's clock.</param>
+    /// <param name="language">"id" for Indonesian, anything else for English.</param>
+    public static string Written(DateTime local, string language)
+    {
+        var day = Day(local - WesternIndonesia, language);
+        return local.TimeOfDay == TimeSpan.Zero
+            ? day
+            : string.Create(CultureInfo.InvariantCulture, $"{day}, {local.Hour:00}{(language == "id" ? '.' : ':')}{local.Minute:00}");
+    }
+
     /// <summary>A UTC time: 2026-08-01 23:00 WIB (16:00 UTC).</summary>
     public static string Shown(DateTime utc) =>
         string.Create(CultureInfo.InvariantCulture, $"{utc + WesternIndonesia:yyyy-MM-dd HH:mm} WIB ({utc:HH:mm} UTC)");

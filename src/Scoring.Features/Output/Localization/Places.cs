@@ -8,11 +8,12 @@ namespace Scoring.Features.Output.Localization;
 
 /// <summary>
 /// Fills the placeholders of a sentence: {0}, {1:row} for a line or id without group separators, {2:limit} for a limit that may be open,
+/// {0:day} for a text that holds a day, which readers see as their language writes it,
 /// {0|row|rows} for a word that depends on a count, its form for one first.
 /// </summary>
 internal static partial class Places
 {
-    [GeneratedRegex(@"\{(\d)(?::(row|limit))?\}")]
+    [GeneratedRegex(@"\{(\d)(?::(row|limit|day))?\}")]
     public static partial Regex Pattern { get; }
 
     [GeneratedRegex(@"\{(\d)\|([^|{}]*)\|([^|{}]*)\}")]
@@ -38,6 +39,8 @@ internal static partial class Places
         var form = match.Groups[2].Value;
         if (form == "limit" && argument is null or "")
             return "…";
+        if (form == "day" && argument is string day && Days.Read(day) is { } time)
+            return Moments.Written(time, language);
         return form == "row" && argument is IFormattable row ? row.ToString(null, CultureInfo.InvariantCulture) : Write(argument, language);
     }
 
@@ -53,6 +56,7 @@ internal static partial class Places
             Note note => Texts.Note(note, language),
             IReadOnlyList<Note> notes => Texts.Notes(notes, language),
             Roles roles => RoleLabels.In(roles, language),
+            Level level => Texts.Find("level." + level.Id, language) ?? level.Id,
             ImportKind kind => Texts.Get("import." + kind, language),
             decimal number => Numbers.Format(number, language, 0, 15),
             int or long or short or byte => Numbers.Format(Convert.ToDecimal(argument, CultureInfo.InvariantCulture), language, 0, 0),

@@ -78,10 +78,23 @@ public static class SplitSentences
     }
 
     /// <summary>A sentence for an obstacle or a caveat.</summary>
-    public static string Remark(ChangeRemark remark, string language)
+    /// <param name="remark">What must be known.</param>
+    /// <param name="language">"id" or "en".</param>
+    /// <param name="named">The change that it is about: its editions are called by their names; null for their ids.</param>
+    public static string Remark(ChangeRemark remark, string language, ChangeSplit? named = null)
     {
         ArgumentNullException.ThrowIfNull(remark);
-        return Texts.Get("split.remark." + remark.Code, language, remark.Facts, remark.Rules, remark.Mismatch?.Sentence(language) ?? "");
+        string Called(string id) =>
+            id == named?.From.Id ? named.From.Name.In(language)
+            : id == named?.To.Id ? named.To.Name.In(language)
+            : id;
+        return Texts.Get(
+            "split.remark." + remark.Code,
+            language,
+            Called(remark.Facts),
+            Called(remark.Rules),
+            remark.Mismatch?.Sentence(language) ?? ""
+        );
     }
 
     /// <summary>A difference with its sign, for example +1.20 or −0.50.</summary>

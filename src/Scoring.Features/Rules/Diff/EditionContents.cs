@@ -90,7 +90,7 @@ internal static class EditionContents
             [
                 RuleValue.Plain("rule-kind", rule.Kind, rule.Citation),
                 RuleValue.Said("where", Condition.AllAsked(rule.Where), rule.Citation),
-                .. rule.Details.Select(detail => RuleValue.Said(detail.Key, detail.Value, rule.Citation)),
+                .. rule.Details.Select(detail => RuleValue.Detail(detail.Key, detail.Value, rule.Citation)),
                 RuleValue.Plain("open", rule.Open, rule.Citation),
             ]
         );

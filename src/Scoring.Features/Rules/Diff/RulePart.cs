@@ -54,6 +54,12 @@ public sealed record RuleValue(
     internal static RuleValue? Said(string name, Text text, Citation? citation) =>
         text.Id.Length == 0 ? null : new(name, text.Id, text.In, citation);
 
+    /// <summary>What a rule of eligibility asks for; a day is shown as the reader's language writes it. Null if empty.</summary>
+    internal static RuleValue? Detail(string name, Text text, Citation? citation) =>
+        Days.Read(text.Id) is { } day
+            ? new(name, text.Id, language => Moments.Written(day, language), citation)
+            : Said(name, text, citation);
+
     /// <summary>A source's own wording, in quotation marks; null if empty.</summary>
     internal static RuleValue? Quoted(string name, string text, Citation? citation) =>
         text.Length == 0 ? null : new(name, text, _ => $"“{text}”", citation);

@@ -36,6 +36,15 @@ public partial class UserPagesTests
     }
 
     [Test]
+    public async Task Each_column_of_a_list_of_accounts_is_explained_by_its_own_name()
+    {
+        var page = await _administrator.Read("/staff/users/list?lang=en");
+        page.ShouldContain("<code>groups</code>: Groups of entries that an examiner checks");
+        page.ShouldContain("<code>institution</code>: Where the person works");
+        page.ShouldContain("<code>language</code>: Language of mail");
+    }
+
+    [Test]
     public async Task An_account_goes_from_invitation_over_other_roles_to_being_disabled()
     {
         using (var missing = await _administrator.Post("/staff/users", ("name", "Siti"), ("email", "siti@example.id"), ("role", "juror")))
