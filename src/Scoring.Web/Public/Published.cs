@@ -205,8 +205,14 @@ internal sealed class Published(ReadingPlaces places, ScoringOptions options) : 
 
     private OpenWindows Windows()
     {
-        var (now, news) = (DateTime.UtcNow, Interlocked.Read(ref _news));
-        if (_windows is { } known && now - known.ReadAt < WindowsHold && known.News == news && IsNewEnough(known.Position))
+        // A publication opens the time for objections at once.
+        var (now, news, newest) = (DateTime.UtcNow, Interlocked.Read(ref _news), Newest().Version);
+        if (
+            _windows is { } known
+            && now - known.ReadAt < WindowsHold
+            && (known.News, known.Newest) == (news, newest)
+            && IsNewEnough(known.Position)
+        )
             return known;
         return Again(_windows, () =>
         {
@@ -216,6 +222,7 @@ internal sealed class Published(ReadingPlaces places, ScoringOptions options) : 
             return _windows = new OpenWindows(
                 now,
                 news,
+                newest,
                 position < other ? position : other,
                 until,
                 since,
@@ -260,6 +267,7 @@ internal sealed class Published(ReadingPlaces places, ScoringOptions options) : 
     private sealed record OpenWindows(
         DateTime ReadAt,
         long News,
+        string Newest,
         LogPosition? Position,
         IReadOnlyDictionary<string, DateTime> Until,
         IReadOnlyDictionary<string, DecidedSince> Since,

@@ -82,7 +82,7 @@ public sealed class DecisionVerbsTests
         Run(0, "eligibility", "club/2027", "--refused", "--format", "csv")
             .Lines.ShouldBe([
                 "id,name,outcome,by_hand,rule,rule_name,found,source,reason,decided_by",
-                "e3,Baru,refused,false,in-use,Sudah setahun,\"mulai 1 Januari 2026, seharusnya paling lambat 30 April 2025\","
+                "e3,Baru,refused,false,in-use,Sudah setahun,\"mulai 2026-01-01, seharusnya paling lambat 2025-04-30\","
                     + "\"committee, pasal 7: ditetapkan panitia\",,",
             ]);
         var answer = Run(0, "eligibility", "club/2027", "--accept", "e3", "--reason", "A slip of the pen", "--as", "Sekretariat");

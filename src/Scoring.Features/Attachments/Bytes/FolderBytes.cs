@@ -62,7 +62,12 @@ internal sealed class FolderBytes(ScoringOptions options) : IFileBytes
     }
 
     /// <inheritdoc/>
-    public void Delete(string sha256) => File.Delete(PathOf(_root, sha256));
+    public void Delete(string sha256)
+    {
+        var path = PathOf(_root, sha256);
+        if (File.Exists(path))
+            File.Delete(path);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Spare(IReadOnlySet<string> named) =>

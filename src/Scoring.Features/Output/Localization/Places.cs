@@ -8,12 +8,11 @@ namespace Scoring.Features.Output.Localization;
 
 /// <summary>
 /// Fills the placeholders of a sentence: {0}, {1:row} for a line or id without group separators, {2:limit} for a limit that may be open,
-/// {0:day} for a text that holds a day, which readers see as their language writes it,
 /// {0|row|rows} for a word that depends on a count, its form for one first.
 /// </summary>
 internal static partial class Places
 {
-    [GeneratedRegex(@"\{(\d)(?::(row|limit|day))?\}")]
+    [GeneratedRegex(@"\{(\d)(?::(row|limit))?\}")]
     public static partial Regex Pattern { get; }
 
     [GeneratedRegex(@"\{(\d)\|([^|{}]*)\|([^|{}]*)\}")]
@@ -39,8 +38,6 @@ internal static partial class Places
         var form = match.Groups[2].Value;
         if (form == "limit" && argument is null or "")
             return "…";
-        if (form == "day" && argument is string day && Days.Read(day) is { } time)
-            return Moments.Written(time, language);
         return form == "row" && argument is IFormattable row ? row.ToString(null, CultureInfo.InvariantCulture) : Write(argument, language);
     }
 

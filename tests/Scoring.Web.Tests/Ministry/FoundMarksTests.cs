@@ -1,0 +1,19 @@
+using System.Globalization;
+using Scoring.Web.Ministry;
+
+namespace Scoring.Web.Tests.Ministry;
+
+/// <summary>Marks that the plenary has to talk about are read as words, not as the key that names them.</summary>
+public sealed class FoundMarksTests
+{
+    [TestCase("cici/- 76 30", "cici: 76, 30")]
+    [TestCase("cici/- 76 30; dodi/2 80.5 -", "cici: 76, 30; dodi (2): 80,5, –")]
+    [TestCase("Tim A/B/- -3", "Tim A/B: -3")]
+    [TestCase("own-team: Ani | Tim Ani", "own-team: Ani | Tim Ani")]
+    [TestCase("cici/- 76 30; something else", "cici/- 76 30; something else")]
+    [TestCase("", "")]
+    public void Sheets_are_named_with_their_marks(string found, string words) =>
+        FoundMarks
+            .Of(found, (juror, sheet) => $"{juror} ({sheet})", mark => mark.ToString(CultureInfo.InvariantCulture).Replace('.', ','))
+            .ShouldBe(words);
+}

@@ -1,0 +1,30 @@
+using Scoring.Domain.Explanations;
+using Scoring.Features.Output.Localization;
+using Scoring.Web.Shell;
+
+namespace Scoring.Web.Tests.Shell;
+
+/// <summary>A page writes days as its reader does; what is published keeps the words that it was published with.</summary>
+public sealed class ShownNotesTests
+{
+    [TestCase("2026-01-01", "id", "mulai 1 Januari 2026, seharusnya paling lambat 30 April 2025")]
+    [TestCase("2026-01-01 14:05", "id", "mulai 1 Januari 2026, 14.05, seharusnya paling lambat 30 April 2025")]
+    [TestCase("2026-01-01T14:05", "en", "began 1 January 2026, 14:05, it had to begin on 30 April 2025 or before")]
+    [TestCase("soon", "en", "began soon, it had to begin on 30 April 2025 or before")]
+    [TestCase("bukti-2026-01-01.pdf", "en", "began bukti-2026-01-01.pdf, it had to begin on 30 April 2025 or before")]
+    public void A_day_is_written_as_the_reader_writes_it(string began, string language, string said)
+    {
+        var note = new Note(NoteCode.UsedTooShort, began, "2025-04-30");
+        ShownNotes.Of(note, language).ShouldBe(said);
+        ShownNotes.Of([note, note], language).ShouldBe($"{said}; {said}");
+        Texts.Note(note, language).ShouldContain($"{began}, ");
+    }
+
+    [Test]
+    public void A_level_is_called_as_everywhere_on_the_page()
+    {
+        var note = new Note(NoteCode.LevelNotCounted, 3);
+        ShownNotes.Of(note, "id").ShouldBe("tanpa bukti: menurut aturan tingkat 3 hasil verifikasi tidak dihitung");
+        Texts.Note(note, "id").ShouldBe("tanpa bukti: menurut aturan level 3 hasil verifikasi tidak dihitung");
+    }
+}
