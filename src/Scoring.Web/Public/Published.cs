@@ -207,13 +207,9 @@ internal sealed class Published(ReadingPlaces places, ScoringOptions options) : 
     {
         // A publication opens the time for objections at once.
         var (now, news, newest) = (DateTime.UtcNow, Interlocked.Read(ref _news), Newest().Version);
-        if (
-            _windows is { } known
-            && now - known.ReadAt < WindowsHold
-            && (known.News, known.Newest) == (news, newest)
-            && IsNewEnough(known.Position)
-        )
-            return known;
+        var isFresh = _windows is { } one && now - one.ReadAt < WindowsHold && (one.News, one.Newest) == (news, newest);
+        if (isFresh && IsNewEnough(_windows!.Position))
+            return _windows;
         return Again(_windows, () =>
         {
             var (windows, position) = Ask(new ListObjectionWindows());
