@@ -129,7 +129,7 @@ internal static class FactNotices
             problems.Notice("notice.conflict-columns", string.Join(", ", missing));
     }
 
-    /// <summary>Says of whom a denominator of an index is 0: what is divided by it has no value there, as if it were not reported.</summary>
+    /// <summary>Says of whom a denominator of an index is 0: what is divided by it has no value there, as if not reported.</summary>
     public static void ReportZeroDenominators(ProblemList problems, Edition edition, NumberRows numbers)
     {
         var divided = edition

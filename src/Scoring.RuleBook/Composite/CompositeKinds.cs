@@ -116,7 +116,7 @@ internal static class CompositeKinds
             if (needed.Any(column => row.Row[column].Length == 0))
                 missing.Add((by, needed, row.Row.Line, row.Id));
         }
-        // One fault for all: whoever chooses a normalisation that needs columns lacks them in every row.
+        // One fault for all rows: who chooses such a normalisation without knowing its columns has left them empty in every row.
         foreach (var lacking in missing.GroupBy(row => row.By))
         {
             var (_, columns, line, _) = lacking.First();

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Scoring.Web.Ministry;
 
-/// <summary>The marks that a review item names, in words: "cici/- 76 30; dodi/2 80 -" becomes "cici: 76, 30; dodi, sheet 2: 80, –".</summary>
+/// <summary>
+/// The marks that a review item names, in words: "cici/- 76 30; dodi/2 80 -" becomes "cici: 76, 30; dodi, sheet 2: 80, –".
+/// </summary>
 internal static partial class FoundMarks
 {
     /// <summary>The marks as a person reads them; what is not written so stays as it is.</summary>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Scoring.Cli.Tests.Verbs;
 
-/// <summary>Whatever prints made up figures says so, in tables and in files. Names of the samples hold the word too: they do not count.</summary>
+/// <summary>
+/// What prints made-up figures says so, in tables and in files. Names in the samples hold the word too: they do not count.
+/// </summary>
 public sealed partial class IllustrativeTests
 {
     [GeneratedRegex("(Inovasi|Perangkat daerah|Kelurahan|Juri) ilustrasi|\\(ilustrasi\\)", RegexOptions.IgnoreCase)]

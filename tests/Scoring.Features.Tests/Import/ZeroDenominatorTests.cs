@@ -4,7 +4,9 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Tests.Import;
 
-/// <summary>A denominator of 0 makes an indicator as good as not reported: said when the file comes in, not only in an explanation.</summary>
+/// <summary>
+/// A denominator of 0 makes an indicator as good as not reported: said when the file comes in, not only in an explanation.
+/// </summary>
 public sealed class ZeroDenominatorTests
 {
     [Test]

@@ -69,7 +69,9 @@ public static class Moments
         : own.Local(utc).Date == zone.Local(utc).Date ? $"{Deadline(utc, language, zone)} ({Clock(utc, language, own)})"
         : $"{Deadline(utc, language, zone)} ({Deadline(utc, language, own)})";
 
-    /// <summary>A day of the organiser's calendar, with its time of day unless that is midnight: 1 Januari 2026, or 1 Januari 2026, 14.05.</summary>
+    /// <summary>
+    /// A day of the organiser's calendar, with its time of day unless that is midnight: 1 Januari 2026, or 1 Januari 2026, 14.05.
+    /// </summary>
     /// <param name="local">The day and time by the organiser's clock.</param>
     /// <param name="language">"id" for Indonesian, anything else for English.</param>
     public static string Written(DateTime local, string language)

@@ -90,7 +90,9 @@ public sealed record RobustList(string Name, int? Top, LineFrom From, RankCertai
     /// </summary>
     public decimal? ErrorOfAdjusted { get; init; }
 
-    /// <summary>Into how many groups that share no entry the jurors fall, where their marks are compared as they are; 0 for no jurors.</summary>
+    /// <summary>
+    /// Into how many groups that share no entry the jurors fall, where their marks are compared as they are; 0 for no jurors.
+    /// </summary>
     public int Groups { get; init; }
 
     /// <summary>The official line of a unit.</summary>
