@@ -37,6 +37,14 @@ internal sealed record Migration(int Number, bool IsExpanding, string Sql)
 
     private static Migration Of(int number, string sql) => new(number, sql.StartsWith(Expands, StringComparison.Ordinal), sql);
 
+    /// <summary>Another text of the folder of migrations.</summary>
+    /// <param name="file">Its name there.</param>
+    public static string Text(string file)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return Text(assembly, assembly.GetName().Name + Folder + file);
+    }
+
     private static string Text(Assembly assembly, string name)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -6,6 +6,9 @@ namespace Scoring.Features.Persistence.Sqlite;
 // The tables of the file, as the migrations make them.
 internal sealed partial class SqliteStore
 {
+    // What the migrations make in the end: a new file takes a third of the time of making what later migrations remake.
+    private const string NewFile = "new_file.sql";
+
     /// <summary>True if a file has exactly the tables of this program.</summary>
     public static bool IsCurrent(string path)
     {
@@ -26,8 +29,7 @@ internal sealed partial class SqliteStore
     {
         var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        foreach (var migration in Migrations())
-            Run(connection, null, migration);
+        Run(connection, null, Migration.Text(NewFile));
         return connection;
     }
 
@@ -44,11 +46,9 @@ internal sealed partial class SqliteStore
             using var transaction = connection.BeginTransaction();
             var applied = (int)Applied(connection, transaction);
             isNew = applied == 0;
-            for (var number = applied; number < migrations.Count; number++)
-            {
-                Run(connection, transaction, migrations[number]);
-                Run(connection, transaction, $"PRAGMA user_version = {number + 1}");
-            }
+            foreach (var step in isNew ? [Migration.Text(NewFile)] : migrations.Skip(applied))
+                Run(connection, transaction, step);
+            Run(connection, transaction, $"PRAGMA user_version = {migrations.Count}");
             if (isNew && !isFacts)
                 Run(connection, transaction, $"PRAGMA application_id = {LogOwner.NewId()}");
             transaction.Commit();
