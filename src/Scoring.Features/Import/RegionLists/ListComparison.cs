@@ -24,7 +24,9 @@ internal static class ListComparison
             new Dictionary<string, string?[]> { ["type"] = list.Types.ToStrings(), ["province_code"] = list.Provinces.ToStrings() },
             _ => default
         );
-        var (names, codes) = (new RegionNames(table, []), new OtherCodes(table));
+        var names = new RegionNames(table, []);
+        // Most lists give no region of the program's another code.
+        var codes = new Lazy<OtherCodes>(() => new OtherCodes(table));
         var others = new List<string>();
         for (var row = 0; row < regions.Rows; row++)
         {
@@ -36,7 +38,7 @@ internal static class ListComparison
                 || table.Id(region) == code
             )
                 continue;
-            if (!codes.Of(code).Any(other => other.Region == region))
+            if (!codes.Value.Of(code).Any(other => other.Region == region))
                 others.Add($"{code} {name} → {table.Id(region)}");
         }
         if (others.Count > 0)

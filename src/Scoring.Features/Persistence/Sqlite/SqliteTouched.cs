@@ -53,8 +53,9 @@ internal static class SqliteTouched
 
     private static string Triggers(SqliteConnection connection)
     {
+        // In one transaction: each of them in one of its own costs a command two milliseconds more.
         var sql = new StringBuilder(
-            $"CREATE TEMP TABLE {Noted} (tab TEXT NOT NULL, key NOT NULL, PRIMARY KEY (tab, key)) WITHOUT ROWID;\n"
+            $"BEGIN;\nCREATE TEMP TABLE {Noted} (tab TEXT NOT NULL, key NOT NULL, PRIMARY KEY (tab, key)) WITHOUT ROWID;\n"
         );
         foreach (var table in BoundTables.All)
         {
@@ -65,6 +66,7 @@ internal static class SqliteTouched
             var bound = Columns(connection, table.Name).Where(table.Binds).Select(column => $"OLD.\"{column}\" IS NOT NEW.\"{column}\"");
             Trigger(sql, table, "UPDATE", "NEW", $" WHEN {string.Join(" OR ", bound)}");
         }
+        sql.Append("COMMIT;\n");
         return sql.ToString();
     }
 
