@@ -82,7 +82,10 @@ internal sealed class FileReading(ImportFile request, Edition edition, Inspected
         )
             return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
         using var rows = table?.Rows()
-            ?? CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
+            ?? CsvRows.Of(
+                file,
+                isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures or ImportKind.Submissions
+            );
         var reading = new RowReader(rows, edition, known, problems, leftOut)
         {
             Names = names,

@@ -5,6 +5,8 @@ namespace Scoring.Features.Import.RegionLists;
 /// <summary>Finds regions of a list by their names as people write them.</summary>
 internal sealed class RegionNames
 {
+    private const int LongestName = 200;
+
     private readonly UnitTable _regions;
     private readonly Dictionary<string, List<int>> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _shorter = new(StringComparer.Ordinal);
@@ -34,12 +36,13 @@ internal sealed class RegionNames
     /// <param name="province">The index of the province that the region belongs to; −1 if that is not known.</param>
     public IReadOnlyList<int> Find(string text, int province = -1)
     {
-        if (text.Length > 200)
-            return [];
         if (!_found.TryGetValue((text, province), out var found))
             _found.Add((text, province), found = Search(text, province));
         return found;
     }
+
+    /// <summary>The same, without remembering what was found; many threads may search at once.</summary>
+    public IReadOnlyList<int> Search(string text) => Search(text, -1);
 
     /// <summary>The provinces that a text may name.</summary>
     public IReadOnlyList<int> FindProvinces(string text) => [.. Find(text).Where(IsProvince)];
@@ -61,6 +64,8 @@ internal sealed class RegionNames
 
     private List<int> Search(string text, int province)
     {
+        if (text.Length > LongestName)
+            return [];
         var words = WrittenName.WordsOf(text);
         if (Whole(words, province) is { Count: > 0 } found)
             return found;

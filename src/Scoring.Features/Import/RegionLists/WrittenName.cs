@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Scoring.Features.Import.RegionLists;
@@ -11,6 +12,7 @@ namespace Scoring.Features.Import.RegionLists;
 internal readonly record struct WrittenName(string? Type, string Key)
 {
     private const string Islands = "kepulauan";
+    private const int LongestOnStack = 256;
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
@@ -72,30 +74,43 @@ internal readonly record struct WrittenName(string? Type, string Key)
     /// </summary>
     public static List<string> WordsOf(string text)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var letter in text.Normalize(NormalizationForm.FormD).Append(' '))
-        {
-            if (char.IsLetterOrDigit(letter))
-                word.Append(char.ToLowerInvariant(letter));
-            else if (word.Length > 0 && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-            {
-                words.Add(word.ToString());
-                word.Clear();
-            }
-        }
-        words = JoinLetters(words);
+        var words = JoinLetters(Split(text));
         foreach (var (phrase, shorter) in Phrases)
         {
             for (var at = 0; at + phrase.Length <= words.Count; at++)
             {
-                if (!words.Skip(at).Take(phrase.Length).SequenceEqual(phrase))
+                if (!CollectionsMarshal.AsSpan(words).Slice(at, phrase.Length).SequenceEqual(phrase))
                     continue;
                 words.RemoveRange(at, phrase.Length);
                 words.InsertRange(at, shorter);
             }
         }
-        return [.. words.Where(one => !Unsaid.Contains(one)).Select(one => Words.GetValueOrDefault(one, one))];
+        words.RemoveAll(Unsaid.Contains);
+        for (var i = 0; i < words.Count; i++)
+            words[i] = Words.GetValueOrDefault(words[i], words[i]);
+        return words;
+    }
+
+    // Every name of a national list comes here once a file.
+    private static List<string> Split(string text)
+    {
+        var words = new List<string>();
+        var letters = text.Normalize(NormalizationForm.FormD);
+        Span<char> word = letters.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[letters.Length];
+        var length = 0;
+        foreach (var letter in letters)
+        {
+            if (char.IsLetterOrDigit(letter))
+                word[length++] = char.ToLowerInvariant(letter);
+            else if (length > 0 && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            {
+                words.Add(word[..length].ToString());
+                length = 0;
+            }
+        }
+        if (length > 0)
+            words.Add(word[..length].ToString());
+        return words;
     }
 
     private static List<string> JoinLetters(List<string> words)
