@@ -9,16 +9,24 @@ namespace Scoring.TestKit.Browsing;
 /// </summary>
 public static class Browser
 {
-    // The same engine without the windows of a desktop, where it is installed: the tests of pages take it a third less processor time.
-    private static readonly string Program = File.Exists("/usr/bin/chromium-headless-shell")
-        ? "/usr/bin/chromium-headless-shell"
-        : "/usr/bin/chromium";
+    private const string Chromium = "/usr/bin/chromium";
 
-    private static readonly ConcurrentDictionary<string, Lazy<Task<(IPlaywright Driver, IBrowser Browser)>>> Started = new();
+    // The same engine without the windows of a desktop, where it is installed: the tests of pages take it a third less time.
+    private static readonly string Shell = File.Exists(Chromium + "-headless-shell") ? Chromium + "-headless-shell" : Chromium;
+
+    private static readonly ConcurrentDictionary<
+        (string Worker, string Program),
+        Lazy<Task<(IPlaywright Driver, IBrowser Browser)>>
+    > Started = new();
 
     /// <summary>The browser of the thread that runs this test; started when its first test asks for it.</summary>
-    public static async Task<IBrowser> Get() =>
-        (await Started.GetOrAdd(TestContext.CurrentContext.WorkerId ?? "", _ => new(Start)).Value).Browser;
+    public static Task<IBrowser> Get() => Get(Shell);
+
+    /// <summary>The whole browser, which also shows a PDF; otherwise as <see cref="Get()"/>.</summary>
+    public static Task<IBrowser> Whole() => Get(Chromium);
+
+    private static async Task<IBrowser> Get(string program) =>
+        (await Started.GetOrAdd((TestContext.CurrentContext.WorkerId ?? "", program), _ => new(() => Start(program))).Value).Browser;
 
     /// <summary>Closes all; for after the last test.</summary>
     public static async Task Close()
@@ -32,7 +40,7 @@ public static class Browser
         Started.Clear();
     }
 
-    private static async Task<(IPlaywright, IBrowser)> Start()
+    private static async Task<(IPlaywright, IBrowser)> Start(string program)
     {
         // Several browsers and sites share the machine's cores: what comes late is not missing.
         Assertions.SetDefaultExpectTimeout(20_000);
@@ -42,7 +50,7 @@ public static class Browser
             await driver.Chromium.LaunchAsync(
                 new BrowserTypeLaunchOptions
                 {
-                    ExecutablePath = Program,
+                    ExecutablePath = program,
                     Args =
                     [
                         "--no-sandbox",

@@ -92,7 +92,7 @@ public sealed class ReadingPagesTests
     public async Task A_pdf_shows_in_a_frame_of_chromium_and_a_photo_stands_upright()
     {
         await using var own = await FileSite.Start();
-        var page = await Opened(own, 1280);
+        var page = await Opened(own, 1280, browser: await Browser.Whole());
         await page.GotoAsync(own.Sheet);
         var file = page.Locator("details.file").Filter(new() { Has = page.Locator("iframe") });
         await file.Locator("summary").ClickAsync();
@@ -207,9 +207,9 @@ public sealed class ReadingPagesTests
         }
     }
 
-    private static async Task<IPage> Opened(FileSite site, int width, bool hasScript = true)
+    private static async Task<IPage> Opened(FileSite site, int width, bool hasScript = true, IBrowser? browser = null)
     {
-        var context = await (await Browser.Get()).NewContextAsync(
+        var context = await (browser ?? await Browser.Get()).NewContextAsync(
             new BrowserNewContextOptions
             {
                 ViewportSize = new() { Width = width, Height = 900 },
