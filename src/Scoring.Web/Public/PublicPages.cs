@@ -102,7 +102,6 @@ internal static class PublicPages
             ("Before", before),
             ("Shift", shift),
             ("Publication", answers.PublicationOf(shown.Edition.Id)),
-            ("Names", new EditionNames([.. answers.Editions.Select(one => (one.Id, one.Name)), (shown.Edition.Id, shown.Edition.Name)])),
             ("Since", published.DecidedSince(shown.Edition.Id)),
             ("ObjectionsUntil", published.ObjectionsUntil(shown.Edition.Id)),
             ("Spans", await answers.Spans(shown)),

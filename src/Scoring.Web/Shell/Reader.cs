@@ -6,6 +6,7 @@ using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.RuleBook;
 using Scoring.Web.Localization;
+using Scoring.Web.Public;
 using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Shell;
@@ -30,6 +31,9 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
 
     /// <summary>English texts for what levels of indicators require, which the rule files say in Indonesian.</summary>
     internal LevelWordings Wordings { get; init; } = new(new Dictionary<string, string>());
+
+    /// <summary>The names of the published editions, for sentences that were made with ids; looked up when one is needed.</summary>
+    internal Lazy<EditionNames> Names { get; init; } = new(new EditionNames([]));
 
     /// <summary>The address of the site as other people know it, without a slash at its end; for links that leave it.</summary>
     public string Origin { get; init; } = "";
@@ -58,9 +62,13 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
             Zone = ReaderZone.Of(context),
             Wordings = context.RequestServices.GetRequiredService<LevelWordings>(),
             Brand = context.RequestServices.GetRequiredService<SiteOptions>().Brand,
+            Names = new(() => NamesOf(context)),
             Origin = context.RequestServices.GetRequiredService<OwnAddress>().Of(""),
         };
     }
+
+    private static EditionNames NamesOf(HttpContext context) =>
+        new(context.RequestServices.GetRequiredService<PublicAnswers>().Editions.Select(edition => (edition.Id, edition.Name)));
 
     /// <summary>The other language of the site.</summary>
     public string OtherLanguage => Language == "id" ? "en" : "id";

@@ -7,7 +7,7 @@ namespace Scoring.Web.Tests.Shell;
 
 /// <summary>
 /// Pages call editions by their names and write days as their readers do. The id of an edition stands only in addresses and in commands to
-/// copy.
+/// copy, and in the tree of rules, whose parts are called as in the rule files.
 /// </summary>
 [TestFixture]
 [Parallelizable(ParallelScope.All)]
@@ -44,8 +44,8 @@ public partial class WordsNotCodesTests
         "/staff/outbox",
         "/staff/outbox?season=iga/2019",
         "/staff/iga/2019",
-        "/staff/iga/2019/rules?with=iga/2018",
-        "/staff/iga/2019/season?with=iga/2018",
+        "/staff/iga/2018/rules?with=iga/2019",
+        "/staff/iga/2018/season?with=iga/2019",
         "/staff/iga/2019/import",
         "/staff/iga/2019/points",
         "/staff/iga/2019/ranking",
@@ -70,7 +70,7 @@ public partial class WordsNotCodesTests
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Tag { get; }
 
-    [GeneratedRegex("(?<![\\w/])[a-z][a-z-]+/(19|20)\\d\\d\\b")]
+    [GeneratedRegex("(?<![\\w/-])[a-z][a-z-]+/(19|20)\\d\\d\\b")]
     private static partial Regex EditionId { get; }
 
     [GeneratedRegex("\\b(19|20)\\d\\d-\\d\\d-\\d\\d\\b")]
