@@ -15,12 +15,13 @@ namespace Scoring.Cli;
 /// <summary>All verbs, and the path from the arguments to an exit code.</summary>
 internal static class CommandLine
 {
+    /// <summary>Runs the verb that the arguments name; returns one of <see cref="ExitCodes"/>.</summary>
     public static async Task<int> Run(IReadOnlyList<string> args)
     {
         var language = Languages.Of(args);
         var parsed = Make(language)
             .Parse(Shortcuts.Read(args), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-        // Help clears the errors; of a verb that is not there it has nothing to say.
+        // Help clears the errors, and it has nothing to say about a verb that does not exist.
         var isHelp = parsed.Action is HelpVerb;
         var isUnknown = isHelp && parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0;
         if (isUnknown || (!isHelp && (parsed.Errors.Count > 0 || WrongUsage.Swallowed(parsed) is not null)))

@@ -9,6 +9,7 @@ namespace Scoring.Cli.Parsing;
 /// </summary>
 internal static class AskedPassword
 {
+    /// <summary>What was typed, without the end of the line; empty if standard input ended.</summary>
     public static string Read(CommandContext session)
     {
         if (Console.IsInputRedirected)

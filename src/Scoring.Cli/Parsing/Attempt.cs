@@ -12,10 +12,11 @@ namespace Scoring.Cli.Parsing;
 internal delegate Task<int> VerbAction(CommandContext session, ParseResult parsed, CancellationToken cancellation);
 
 /// <summary>
-/// Runs a verb and turns every failure into a sentence and an exit code. Nobody sees a stack trace without asking for one.
+/// Runs a verb and turns every failure into a sentence and an exit code. Only <c>SCORING_DEBUG=1</c> shows a stack trace.
 /// </summary>
 internal static class Attempt
 {
+    /// <summary>Sets what a verb does.</summary>
     public static void Does(this Command command, GlobalOptions options, VerbAction action) =>
         command.SetAction((parsed, cancellation) => Run(parsed, options, action, cancellation));
 

@@ -45,7 +45,7 @@ internal sealed class CommandContext : IAsyncDisposable
     /// </summary>
     public string Language { get; }
 
-    /// <summary>The reader's language, in which everything on standard error is said.</summary>
+    /// <summary>The reader's language, "id" or "en"; everything on standard error is in it.</summary>
     public string Spoken { get; }
 
     public Format Format { get; }
@@ -58,15 +58,19 @@ internal sealed class CommandContext : IAsyncDisposable
 
     public bool Quiet { get; }
 
-    /// <summary>The characters of a line that tables must fit, where it was named; null otherwise.</summary>
+    /// <summary>The width that tables must fit, in characters; null if <c>--width</c> is not given.</summary>
     public int? Width { get; }
 
+    /// <summary>Who acts, for the audit trail: <c>--as</c>, else the user of the system.</summary>
     public string Actor { get; }
 
     /// <summary>The database named by the option, or null.</summary>
     public string? GivenDatabase { get; }
 
-    /// <summary>The database the commands work on. Can be set until the first command is sent.</summary>
+    /// <summary>
+    /// The database that commands work on: <c>--database</c>, else <c>SCORING_DATABASE</c>, else <c>scoring.db</c> here. Setting it has no
+    /// effect once a command was sent.
+    /// </summary>
     public string Database
     {
         get =>
@@ -78,6 +82,7 @@ internal sealed class CommandContext : IAsyncDisposable
     }
 
     /// <summary>The scoring-rules folder.</summary>
+    /// <exception cref="UsageException">There is no such folder.</exception>
     public string Rules
     {
         get
@@ -88,13 +93,14 @@ internal sealed class CommandContext : IAsyncDisposable
         }
     }
 
-    /// <summary>The committee's file or folder, or null.</summary>
+    /// <summary>The committee's file or folder; null for none.</summary>
+    /// <exception cref="UsageException">There is no such file or folder.</exception>
     public string? Committee =>
         _committee is null || File.Exists(_committee) || Directory.Exists(_committee)
             ? _committee
             : throw new UsageException("usage.committee", _committee);
 
-    /// <summary>Sends a command through the pipeline, each in its own scope.</summary>
+    /// <summary>Sends a command through the pipeline in a scope of its own.</summary>
     public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellation)
     {
         _services ??= new ServiceCollection()
@@ -105,7 +111,8 @@ internal sealed class CommandContext : IAsyncDisposable
             return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The same context with its results on standard output, for a verb whose --output is a folder.</summary>
+    /// <summary>Sends the results of this context to standard output, for a verb whose --output is a folder.</summary>
+    /// <exception cref="UsageException">The format is bytes that a terminal cannot show.</exception>
     public CommandContext ToStandardOutput()
     {
         Output = null;

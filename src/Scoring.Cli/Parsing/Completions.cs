@@ -8,7 +8,9 @@ namespace Scoring.Cli.Parsing;
 /// <summary>The words that a shell offers where a value is written.</summary>
 internal static class Completions
 {
-    /// <summary>Offers the words of an option whose value is written as "one|other|third".</summary>
+    /// <summary>Offers the words of an option's value.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="value">The value as help shows it; it is a choice of words if it is written as "one|other|third".</param>
     public static Option<T> Completing<T>(this Option<T> option, string value)
     {
         if (value.Contains('|', StringComparison.Ordinal))

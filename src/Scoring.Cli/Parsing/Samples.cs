@@ -3,7 +3,7 @@ using Scoring.Features.Core;
 
 namespace Scoring.Cli.Parsing;
 
-/// <summary>The sample data, as far as they are made to be run: <c>messy</c> is made to be refused.</summary>
+/// <summary>The sample data that can be run; <c>messy</c> is made to be refused.</summary>
 internal static class Samples
 {
     /// <summary>The folders that the demo runs, in its order.</summary>

@@ -27,7 +27,7 @@ internal sealed class Verb(string name, string about, string key) : Command(name
         return this;
     }
 
-    /// <summary>The examples of any command; of the program as a whole the first three that one would try.</summary>
+    /// <summary>The examples of a command; those of the whole program are the first three commands to try.</summary>
     public static IReadOnlyList<Example> ExamplesOf(Command command) => command is Verb verb ? verb._examples : OfTheRoot;
 }
 

@@ -7,11 +7,11 @@ namespace Scoring.Cli.Parsing;
 /// <summary>Builds commands, arguments and options with their descriptions, and reads their values.</summary>
 internal static class VerbParts
 {
-    /// <summary>A verb with its description; give it examples, too.</summary>
+    /// <summary>A verb with its description, still without examples.</summary>
     public static Verb Verb(string name, GlobalOptions options, string? key = null) =>
         new(name, CliTexts.Get(key ?? "verb." + name, options.SpokenLanguage), key ?? "verb." + name);
 
-    /// <summary>An argument. Whether it is required is decided by the verb when it reads it.</summary>
+    /// <summary>An argument that the parser lets be missing; <see cref="Needs(ParseResult, Argument{string})"/> requires it.</summary>
     public static Argument<string> Argument(string name, GlobalOptions options, string? key = null)
     {
         var argument = new Argument<string>(name)
@@ -45,15 +45,18 @@ internal static class VerbParts
     public static Option<bool> Switch(string name, GlobalOptions options) =>
         new("--" + name) { Description = CliTexts.Get("option." + name, options.SpokenLanguage) };
 
-    /// <summary>The argument's value; a usage error if missing.</summary>
+    /// <summary>The argument's value.</summary>
+    /// <exception cref="UsageException">It is missing or empty.</exception>
     public static string Needs(this ParseResult parsed, Argument<string> argument) =>
         parsed.GetValue(argument) is { Length: > 0 } value ? value : throw new UsageException("usage.argument-missing", argument.Name);
 
-    /// <summary>The option's value; a usage error if missing.</summary>
+    /// <summary>The option's value.</summary>
+    /// <exception cref="UsageException">It is missing or empty.</exception>
     public static string Needs(this ParseResult parsed, Option<string> option) =>
         parsed.GetValue(option) is { Length: > 0 } value ? value : throw new UsageException("usage.argument-missing", option.Name);
 
-    /// <summary>The option's value as a whole number from 1, or null if not given.</summary>
+    /// <summary>The option's value as a whole number from 1; null if it is not given.</summary>
+    /// <exception cref="UsageException">It is not such a number.</exception>
     public static int? Number(this ParseResult parsed, Option<string> option)
     {
         if (parsed.GetValue(option) is not { } text)

@@ -15,7 +15,8 @@ internal static class WrittenTime
         ["Z"] = "+00:00",
     };
 
-    /// <summary>The time in UTC.</summary>
+    /// <summary>Reads a time; the answer is in UTC.</summary>
+    /// <exception cref="UsageException">It is written in no form that is known.</exception>
     public static DateTime Utc(string text)
     {
         var (time, zone) = (text.Trim(), "");

@@ -9,10 +9,10 @@ internal static class WrongUsage
 {
     private const int FarthestNearest = 3;
 
-    /// <summary>Reports what the parser found; one sentence is enough.</summary>
+    /// <summary>Reports the first fault that the parser found.</summary>
     public static int Report(ParseResult parsed, string language) => Report(Find(parsed), parsed.CommandResult.Command, language);
 
-    /// <summary>Reports what a verb found.</summary>
+    /// <summary>Reports a fault that a verb found in its options.</summary>
     public static int Report(UsageException fault, Command command, string language)
     {
         var near =

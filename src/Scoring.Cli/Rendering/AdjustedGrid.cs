@@ -12,7 +12,10 @@ internal static class AdjustedGrid
     private const int MostLines = 60;
     private const int AroundTheLine = 10;
 
-    /// <summary>The table.</summary>
+    /// <summary>Makes the table.</summary>
+    /// <param name="report">The agreement of the stage.</param>
+    /// <param name="language">"id" or "en".</param>
+    /// <param name="whole">True for every line of every ranking; false for the lines of the first ranking that people need to see.</param>
     public static Grid Of(AgreementReport report, string language, bool whole) =>
         new(
             "adjusted",

@@ -23,7 +23,7 @@ internal sealed class AgreementFigures(string language)
         new("key", "label.key"),
     ];
 
-    /// <summary>All of them, line by line.</summary>
+    /// <summary>Every figure of every measure.</summary>
     /// <param name="measures">The total and the criteria.</param>
     /// <param name="criteriaAlpha">Cronbach's alpha of the criteria; null if there is none.</param>
     public Grid Grid(IReadOnlyList<MeasureAgreement> measures, decimal? criteriaAlpha) =>
@@ -49,7 +49,7 @@ internal sealed class AgreementFigures(string language)
             ]
         );
 
-    /// <summary>Those of a measure that are given and fit who marked what, for people.</summary>
+    /// <summary>The figures of a measure that have a value and fit who marked what, for people.</summary>
     public Grid Fitting(MeasureAgreement measure, decimal? criteriaAlpha)
     {
         var all = Grid([measure], criteriaAlpha);
@@ -97,7 +97,7 @@ internal sealed class AgreementFigures(string language)
         }
         foreach (var alpha in measure.Alphas)
         {
-            // What is redrawn for is the one that fits.
+            // Samples are redrawn for the metric that fits marks only.
             var drawn = alpha is { Metric: Metric.Interval, Alpha: not null } ? measure.Intervals.Value.Alpha : null;
             yield return Line(
                 id,

@@ -21,7 +21,7 @@ internal sealed class AgreementModelGrids(AgreementReport report, string languag
         Reliability = new("reliability", "label.estimate-reliability", 2, 2),
         Reading = new("reading", "label.reading");
 
-    /// <summary>How much of the variance of a mark is between entries, between jurors, and neither.</summary>
+    /// <summary>How much of the variance of a mark lies between entries, how much between jurors, and how much is error.</summary>
     public Grid Components(IReadOnlyList<MeasureAgreement> measures) =>
         new(
             "components",
@@ -57,7 +57,7 @@ internal sealed class AgreementModelGrids(AgreementReport report, string languag
         }
     }
 
-    /// <summary>What more or fewer jurors for an entry would give.</summary>
+    /// <summary>How reliable the mean mark of an entry would be with more or fewer jurors, from one juror up.</summary>
     public Grid Numbers(IReadOnlyList<MeasureAgreement> measures) =>
         new(
             "numbers",
@@ -88,7 +88,7 @@ internal sealed class AgreementModelGrids(AgreementReport report, string languag
             ]
         );
 
-    /// <summary>Every entry's mark with severity taken out and drawn to the mean by as much as it is unsure.</summary>
+    /// <summary>The predicted mark of every entry: free of severity, and nearer to the mean the less reliable it is.</summary>
     public Grid Predicted(IReadOnlyList<MeasureAgreement> measures) =>
         new(
             "predicted",

@@ -19,7 +19,7 @@ internal static class ClaimGrids
         new("points", "label.points"),
     ];
 
-    /// <summary>What makes the difference, indicator by indicator; the last row is the whole of it.</summary>
+    /// <summary>The difference between the claimed and the verified index by indicator; the last row is their sum.</summary>
     public static Grid Parts(ClaimedIndex claimed, string language) =>
         new(
             "claimed",
@@ -57,7 +57,7 @@ internal static class ClaimGrids
             ]
         );
 
-    /// <summary>The regions that claimed anything, in the order of the ranking; without ranks, for the claimed index has none.</summary>
+    /// <summary>The regions that claimed anything, in the order of the ranking, without ranks: the claimed index has none.</summary>
     public static Grid Regions(ClaimsReport report, string language) =>
         new(
             "claims",
@@ -93,7 +93,7 @@ internal static class ClaimGrids
             ]
         );
 
-    /// <summary>Says that the claimed index is no result, and what the figures are made of.</summary>
+    /// <summary>Says that the claimed index is not a result and, where it is so, that its figures are illustrative.</summary>
     public static void SayWhatItIs(CommandContext session, bool isIllustrative)
     {
         session.Say(CliTexts.Get("claims.no-result", session.Spoken));

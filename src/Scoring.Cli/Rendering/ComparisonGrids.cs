@@ -1,6 +1,7 @@
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Rules;
 
@@ -32,6 +33,7 @@ internal static class ComparisonGrids
         new("input_hash", "label.hash"),
         new("engine", "label.hash"),
         new("result_hash", "label.hash"),
+        new("illustrative", "label.illustrative"),
     ];
 
     private static readonly GridColumn[] Inputs =
@@ -73,7 +75,15 @@ internal static class ComparisonGrids
                         [
                             .. new[] { from, to }.Select(run =>
                                 (IReadOnlyList<object?>)
-                                    [run.Id, run.Edition, run.RuleHash, run.InputHash, run.EngineVersion, run.ResultHash]
+                                    [
+                                        run.Id,
+                                        run.Edition,
+                                        run.RuleHash,
+                                        run.InputHash,
+                                        run.EngineVersion,
+                                        run.ResultHash,
+                                        run.IsIllustrative,
+                                    ]
                             ),
                         ]
                     ),
@@ -91,6 +101,8 @@ internal static class ComparisonGrids
         );
         void Say(string key, params object[] arguments) => session.Say(CliTexts.Get("compare." + key, session.Spoken, arguments));
         Say("heads", from.Id, from.ResultHash[..12], to.Id, to.ResultHash[..12]);
+        if (comparison.IsIllustrative)
+            session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
         if (comparison.RulesChanged)
             Say("rules", from.RuleHash[..12], to.RuleHash[..12]);
         if (comparison.EngineChanged)

@@ -2,7 +2,7 @@ using Scoring.Cli.Parsing;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>The format of results.</summary>
+/// <summary>The format in which results are written.</summary>
 internal enum Format
 {
     Table,
@@ -13,6 +13,7 @@ internal enum Format
     Markdown,
 }
 
+/// <summary>The names of formats on the command line, and what each is for.</summary>
 internal static class Formats
 {
     private static readonly Dictionary<string, Format> Names = new(StringComparer.Ordinal)
@@ -32,10 +33,11 @@ internal static class Formats
     /// <summary>True for a file that holds one table: the first of several.</summary>
     public static bool IsOneTable(this Format format) => format is Format.Csv or Format.Parquet;
 
-    /// <summary>True for bytes that no terminal should get.</summary>
+    /// <summary>True for bytes that would garble a terminal, and so need a file.</summary>
     public static bool IsBinary(this Format format) => format is Format.Xlsx or Format.Parquet;
 
-    /// <summary>The format of that name; a table if none is named.</summary>
+    /// <summary>The format of that name; a table if it is null.</summary>
+    /// <exception cref="UsageException">There is no such format.</exception>
     public static Format Of(string? name) =>
         name is null ? Format.Table
         : Names.TryGetValue(name, out var format) ? format

@@ -15,7 +15,7 @@ namespace Scoring.Cli.Rendering;
 /// <param name="Most">The most decimal places shown to people; files hold all.</param>
 internal sealed record GridColumn(string Key, string Label, int Places = 0, int Most = 4)
 {
-    /// <summary>The title as it is written, where it comes from the data and not from the texts; null otherwise.</summary>
+    /// <summary>The title itself, where it comes from the data; null for one that comes from the texts.</summary>
     public string? Written { get; init; }
 
     public string Title(string language) => Written ?? Texts.Get(Label, language);
@@ -30,7 +30,7 @@ internal sealed record Figure(decimal Value, int Places, int Most)
     /// <summary>A published figure: these places and no others.</summary>
     public static Figure? Published(decimal? value, int places) => value is { } number ? new(number, places, places) : null;
 
-    /// <summary>A figure on the way to a published one: at least its places.</summary>
+    /// <summary>A figure that goes into a published one: at least as many places, and more where it has more.</summary>
     public static Figure? AtLeast(decimal? value, int places) => value is { } number ? new(number, places, Math.Max(places, 4)) : null;
 }
 
@@ -79,7 +79,7 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
     {
         if (Title.Length > 0)
             screen.Heading(Title);
-        // A column without a value says nothing and makes the others narrower; an empty table keeps its headings.
+        // A column without a value only takes room from the others; an empty table keeps its headings.
         var columns = Columns
             .Select((column, i) => (Column: column with { Places = PlacesOf(i) }, At: i))
             .Select(one => new FitColumn(

@@ -20,12 +20,12 @@ internal static class GridParquet
     private const int Most = 38;
 
     /// <summary>Writes a grid.</summary>
-    /// <param name="stream">Where to; it need not be seekable and is not closed.</param>
+    /// <param name="stream">The stream to write to; it need not be seekable and is not closed.</param>
     /// <param name="grid">The grid.</param>
     /// <param name="form">The form of the verb's JSON, "rank/1": its schema has the type of a column that is empty here.</param>
     public static void Write(Stream stream, Grid grid, string form)
     {
-        // The library writes to a stream that can seek, and without a thread of its own as long as that is memory.
+        // The library needs a stream that can seek; in memory its asynchronous calls finish at once.
         using var memory = new MemoryStream();
         WriteAll(memory, grid, form).GetAwaiter().GetResult();
         memory.WriteTo(stream);

@@ -4,7 +4,7 @@ using Scoring.Features.Ranking.Hierarchy;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>The tables of a composite index that a method person asks for by name: each is computed only then.</summary>
+/// <summary>The tables of a composite index that are computed only when they are asked for by name.</summary>
 /// <param name="report">The report.</param>
 /// <param name="language">"id" or "en".</param>
 internal sealed class IndexStudyGrids(HierarchyReport report, string language)

@@ -4,7 +4,7 @@ using Scoring.Features.Ranking.Hierarchy;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Versions of a composite index side by side, and how every two of them agree.</summary>
+/// <summary>Versions of a composite index side by side, and how well each pair of them agrees.</summary>
 internal static class IndexVersionGrids
 {
     /// <summary>The names of the tables.</summary>

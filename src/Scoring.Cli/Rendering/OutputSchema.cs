@@ -34,7 +34,7 @@ internal static class OutputSchema
     ];
 
     /// <summary>Writes a schema.</summary>
-    /// <param name="stream">Where to; it is not closed.</param>
+    /// <param name="stream">The stream to write to; it is not closed.</param>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="language">The language of its descriptions: "id" or "en".</param>
     public static void Write(Stream stream, string name, string language)

@@ -67,7 +67,7 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
         Reading,
     ];
 
-    /// <summary>All tables. The probability of every rank is a long one: it is made only where it is asked for.</summary>
+    /// <summary>All tables. That of the probability of every rank is long, so it is made only when it is asked for.</summary>
     /// <param name="part">The table that is asked for; null for all.</param>
     public IReadOnlyList<Grid> All(string? part)
     {
@@ -98,7 +98,7 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
     public static int HiddenOf(RobustRanking ranking) =>
         ranking.Lists.Sum(list => list.Certainty.Entries.Count) - Near(ranking).Lists.Sum(list => list.Certainty.Entries.Count);
 
-    /// <summary>Of long lists the first, and every line that is not almost surely out.</summary>
+    /// <summary>The ranking with long lists cut to their first lines and every line that still has a chance to be within the cut.</summary>
     private static RobustRanking Near(RobustRanking ranking) =>
         ranking with
         {

@@ -33,7 +33,7 @@ internal sealed class Screen(IAnsiConsole console, bool plain, int? width)
 
     private static Screen OfErrors(IAnsiConsole console) => new(console, plain: false, console.Profile.Width);
 
-    // What a shell says of its window, for terminals that do not tell it themselves.
+    // The width that the shell names, for terminals whose width cannot be asked.
     private static int? OfEnvironment() =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
         && columns >= Narrowest

@@ -2,17 +2,20 @@ namespace Scoring.Cli.Rendering;
 
 /// <summary>A column of a table as text.</summary>
 /// <param name="Title">Its heading.</param>
-/// <param name="IsOfNumbers">True for figures, which are never shortened.</param>
+/// <param name="IsOfNumbers">True for a column of figures, which are never shortened.</param>
 /// <param name="Cells">Its cells.</param>
 internal sealed record FitColumn(string Title, bool IsOfNumbers, IReadOnlyList<string> Cells)
 {
     private const int LongestWord = 20;
     private const int LeastProse = 24;
 
-    /// <summary>The width that breaks nothing.</summary>
+    /// <summary>The width at which nothing is broken, in characters.</summary>
     public int Natural { get; } = Math.Max(Title.Length, Cells.Select(cell => cell.Length).DefaultIfEmpty().Max());
 
-    /// <summary>The width below which it can no longer be read: figures and short codes whole, words whole up to twenty letters.</summary>
+    /// <summary>
+    /// The least width at which the column can be read, in characters: figures and short codes stay whole, and words of up to twenty
+    /// letters.
+    /// </summary>
     public int Least
     {
         get

@@ -4,7 +4,9 @@ using Scoring.Features.Ranking.Hierarchy;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>A composite index unit by unit: every node's scores or ranks, one unit's profile; and every two nodes of a level.</summary>
+/// <summary>
+/// A composite index unit by unit: scores or ranks at every node, the profile of a unit, and each pair of nodes of a level.
+/// </summary>
 /// <param name="report">The report.</param>
 /// <param name="language">"id" or "en".</param>
 internal sealed class UnitGrids(HierarchyReport report, string language)

@@ -10,7 +10,7 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="Indexed">How many have an index.</param>
 /// <param name="Indicators">The indicators in the order of the table.</param>
 /// <param name="Nodes">All nodes, depth first, the index first.</param>
-/// <param name="Correlations">Every two children of one node.</param>
+/// <param name="Correlations">Each pair of children of one node.</param>
 public sealed record CompositeReport(
     int Units,
     int Indexed,
@@ -87,7 +87,7 @@ public sealed record CompositeReport(
     }
 
     /// <summary>
-    /// The correlation of every two nodes of one level, indicators with indicators, whatever they belong to: what is almost the same
+    /// The correlation of each pair of nodes of one level, indicators with indicators, whatever they belong to: what is almost the same
     /// counts twice wherever it stands. The node named as theirs is the index.
     /// </summary>
     /// <param name="root">The tree.</param>
@@ -105,7 +105,7 @@ public sealed record CompositeReport(
     }
 
     /// <summary>
-    /// The correlation of every two nodes of any level, in the order of the tree. The node named as theirs is the index.
+    /// The correlation of each pair of nodes of any level, in the order of the tree. The node named as theirs is the index.
     /// </summary>
     /// <param name="root">The tree.</param>
     /// <param name="columns">The computed index.</param>

@@ -3,8 +3,8 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>
-/// How every two units compare indicator by indicator, whatever the means say: the share of the weights of the indicators in which one is
-/// better, plus half of those in which both are equal. Weights are the effective ones; indicators that one of the two lacks count for
+/// How each pair of units compares indicator by indicator, whatever the means say: the share of the weights of the indicators in which one
+/// is better, plus half of those in which both are equal. Weights are the effective ones; indicators that one of the two lacks count for
 /// neither. Source: Munda and Nardo (2009); COINr, outrankMatrix.
 /// </summary>
 public sealed class Outranking

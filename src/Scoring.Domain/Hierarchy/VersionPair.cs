@@ -18,7 +18,7 @@ public sealed record VersionPair(
     RankShift? Shift
 )
 {
-    /// <summary>Every two of some versions.</summary>
+    /// <summary>Each pair of some versions.</summary>
     /// <param name="versions">The scores of each, of the same units in the same order; null for a unit without one.</param>
     public static IReadOnlyList<VersionPair> Of(IReadOnlyList<IReadOnlyList<decimal?>> versions)
     {

@@ -33,7 +33,7 @@ public enum FigureStatus
 }
 
 /// <summary>
-/// What was made public about a unit of a real edition. It is no input of any score and belongs in no ranking: it is shown beside them.
+/// What was made public about a unit of a real edition. It enters no score and no ranking; it is shown beside them.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Region">The region's code of today; null for an institution and for a national average.</param>
@@ -81,7 +81,7 @@ public sealed record PublishedFigure(
     public bool IsResult => Status is FigureStatus.Result or FigureStatus.Approximate or FigureStatus.Derived;
 
     /// <summary>
-    /// The predicate that the edition's limits give to the score; null if it has no score on the scale of the limits, or is no result.
+    /// The predicate that the edition's limits give to the score; null if it has no score on the scale of the limits, or is not a result.
     /// </summary>
     /// <param name="edition">The edition's rules.</param>
     public Text? PredicateByRule(Edition edition)

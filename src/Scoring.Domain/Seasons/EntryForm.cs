@@ -30,7 +30,7 @@ public sealed record FormField(string Id, Text Name, FieldKind Kind)
     /// <summary>True if an entry cannot be sent without it.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The column of the register that its answer becomes; null for files and consents, which are no facts.</summary>
+    /// <summary>The column of the register that its answer becomes; null for files and consents, which are not facts.</summary>
     public string? Column { get; init; }
 
     /// <summary>The most words of a text, counted as the eligibility rule does; null for any number.</summary>

@@ -18,7 +18,7 @@ public enum EntryState
     /// <summary>An examiner found it complete.</summary>
     Complete,
 
-    /// <summary>Its owner has to mend some of it.</summary>
+    /// <summary>Its owner has to correct some of it.</summary>
     Repair,
 
     /// <summary>An examiner refused it.</summary>

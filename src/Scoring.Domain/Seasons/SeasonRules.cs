@@ -4,7 +4,7 @@ namespace Scoring.Domain.Seasons;
 
 /// <summary>
 /// How the season of an edition is run: its letter and dates, who may enter what, how entries are checked, read and voted on. It decides no
-/// figure, so it is no part of the edition's hash.
+/// figure, so it is not part of the edition's hash.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Hash">SHA-256 of season.yaml with line feeds, 64 lower-case hexadecimal digits.</param>
@@ -65,7 +65,7 @@ public sealed record AdministrationCheck(string Id, Text Name, Text? About)
 /// <param name="Before">For each stage whose jurors see the result of an earlier one, that stage.</param>
 public sealed record ReadingRule(IReadOnlyList<string> Blind, IReadOnlyDictionary<string, string> Before);
 
-/// <summary>A round in which all jurors of a stage mark the same few entries first. Its marks are no facts.</summary>
+/// <summary>A round in which all jurors of a stage mark the same few entries first. Its marks are not facts.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Entries">How many entries the chair picks at most, 2 to 5.</param>
 public sealed record CalibrationRule(string Stage, int Entries);

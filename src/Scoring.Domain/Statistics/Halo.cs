@@ -25,7 +25,7 @@ public sealed record Halo(IReadOnlyList<JurorHalo> Jurors, decimal? JuryMean)
     /// <param name="criteria">One table for each criterion.</param>
     public static Halo Of(IReadOnlyList<MarkTable> criteria)
     {
-        // One criterion has nothing to be alike with.
+        // One criterion has no other to correlate with.
         if (criteria.Count == 1)
             return new Halo(
                 [

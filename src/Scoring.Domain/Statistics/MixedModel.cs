@@ -44,7 +44,7 @@ internal sealed class MixedModel
             AddWhole(size);
     }
 
-    // What everybody marked adds the same to every two jurors: of a large jury that is nearly all there is.
+    // What everybody marked adds the same to each pair of jurors; in a large jury that is nearly everything.
     private void AddWhole(Size size)
     {
         for (var juror = 0; juror < Jurors; juror++)

@@ -3,8 +3,8 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Statistics;
 
 /// <summary>
-/// The normal equations of the jurors, L + 1/J: of each entry with n marks, 1 on the diagonal of its jurors less 1/n for every two of them.
-/// An entry that most jurors marked costs only those who did not: every two of all less those with somebody missing.
+/// The normal equations of the jurors, L + 1/J: of each entry with n marks, 1 on the diagonal of its jurors less 1/n for each pair of them.
+/// An entry that most jurors marked costs only those who did not: the pairs of all less the pairs with somebody missing.
 /// </summary>
 /// <param name="jurors">How many jurors there are.</param>
 /// <param name="share">1/J.</param>
@@ -57,7 +57,7 @@ internal sealed class PanelSums(int jurors, decimal share)
 }
 
 /// <summary>
-/// What the jurors of an entry have of the inverse of the equations: the sum over every two of them, and how much each mark pulls its own
+/// What the jurors of an entry have of the inverse of the equations: the sum over each pair of them, and how much each mark pulls its own
 /// fit: 1/n + cᵀ L⁺ c, c the mark's juror less the mean of the entry's jurors. 1 if nothing else affects it.
 /// </summary>
 /// <param name="Among">The sum.</param>

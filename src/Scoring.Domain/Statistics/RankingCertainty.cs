@@ -107,7 +107,7 @@ public static class RankingCertainty
 
     /// <summary>
     /// Into how many groups that share no entry the jurors of a stage fall whose marks are joined as they are; the most of any stage, 0 if
-    /// there is none. Between groups a strict juror cannot be told from a weak entry, which no draw shows.
+    /// there is none. Between groups a strict juror cannot be distinguished from a weak entry, which no draw shows.
     /// </summary>
     /// <param name="evaluation">The rules over the facts.</param>
     /// <param name="rule">The ranking.</param>

@@ -3,7 +3,7 @@ using Scoring.Domain.Numbers;
 
 namespace Scoring.Domain.Statistics;
 
-/// <summary>A predicted effect, drawn towards the mean by as much as it is unsure.</summary>
+/// <summary>A predicted effect, shrunk towards the mean the more, the less certain it is.</summary>
 /// <param name="Value">An entry's mark as an average juror would give it, or a juror's severity; in points of the sheet.</param>
 /// <param name="StandardError">The root of its prediction error variance, in points.</param>
 /// <param name="Reliability">How much of the variance it accounts for, 0 to 1; null if there is no such variance.</param>
@@ -69,7 +69,7 @@ public sealed class VarianceComponents
     }
 
     /// <summary>
-    /// By how much two means of so many marks must differ before chance alone hardly makes it: 1.96 √(2 error / k), in points.
+    /// By how much two means of so many marks must differ for chance alone to be an unlikely cause: 1.96 √(2 error / k), in points.
     /// </summary>
     /// <param name="marks">k, from 1.</param>
     /// <param name="ownJurors">True if severity counts as error.</param>
@@ -97,7 +97,7 @@ public sealed class VarianceComponents
             return new VarianceComponents(refusal);
         var model = new MixedModel(table);
         var fit = RemlSearch.Of(model);
-        // Beyond it the error is what doubles leave of nothing.
+        // Beyond it the error is nothing but rounding in doubles.
         if (Math.Max(fit.Entries, fit.Jurors) > 1e12)
             return new VarianceComponents(AgreementRefusal.NoError);
         var error = fit.Squares / (model.Marks - 1);
@@ -143,7 +143,7 @@ public sealed class VarianceComponents
     private static Predicted Effect(double value, double errors, double share, double error, int marks) =>
         new(TenDigits(value), TenDigits(Math.Sqrt(errors * error)), share == 0 ? null : TenDigits(Math.Max(0, 1 - errors / share)), marks);
 
-    // The error must be told apart from the entries and the jurors: more marks than the additive model has unknowns in every group.
+    // The error must be distinguishable from the entries and the jurors: more marks than the additive model has unknowns in every group.
     private static AgreementRefusal WhyNot(MarkTable table, AdditiveModel? fitted)
     {
         if (table.Entries.Count < 2)

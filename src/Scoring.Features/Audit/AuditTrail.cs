@@ -104,7 +104,7 @@ internal sealed class AuditTrail
             ? Record(row)
             : null;
 
-    // What was written after the last event, or by a command that tells none, belongs to an event too.
+    // What was written after the last event, or by a command that records none, belongs to an event too.
     private IReadOnlyList<TrailRow> BeforeCommit()
     {
         if (TouchedRows.Any(_session.Db))

@@ -9,7 +9,7 @@ public static class ScannerAddress
     /// <summary>True for a host and a port.</summary>
     public static bool IsWellFormed(string text) => Of(text) is not null;
 
-    /// <summary>The host and the port; null for a text that is no address.</summary>
+    /// <summary>The host and the port; null for a text that is not an address.</summary>
     internal static (string Host, int Port)? Of(string text)
     {
         var colon = text.LastIndexOf(':');

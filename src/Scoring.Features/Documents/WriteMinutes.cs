@@ -155,7 +155,7 @@ internal sealed class WriteMinutesHandler(
         );
     }
 
-    // Also of this command: ranking may have told of a run.
+    // Also of this command: ranking may have recorded a run.
     private AuditRecord? NewestEvent()
     {
         work.SettleTrail();

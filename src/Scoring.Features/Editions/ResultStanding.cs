@@ -45,6 +45,9 @@ public sealed record ResultStanding(
     /// <summary>The names of the edition's rankings, by id; empty if there is no result.</summary>
     public IReadOnlyDictionary<string, Text> Rankings { get; init; } = new Dictionary<string, Text>();
 
+    /// <summary>True if any file of today's result or of the publication declares its figures made up for a sample.</summary>
+    public bool IsIllustrative { get; init; }
+
     /// <summary>True if what is published is no longer what the facts and decisions give: a correction is due.</summary>
     public bool NeedsCorrection => State == ResultState.Differs;
 

@@ -91,6 +91,7 @@ internal sealed class ResultStandings(
         )
         {
             Rankings = today.Rankings,
+            IsIllustrative = today.IsIllustrative || published is { IsIllustrative: true },
         };
     }
 
@@ -106,7 +107,8 @@ internal sealed class ResultStandings(
                 run.ResultHash,
                 changes.Count,
                 [.. changes.OrderBy(change => change.To?.Rank ?? decimal.MaxValue).Take(ResultStanding.Shown)],
-                run.Rankings.ToDictionary(ranking => ranking.Rule.Id, ranking => ranking.Rule.Name)
+                run.Rankings.ToDictionary(ranking => ranking.Rule.Id, ranking => ranking.Rule.Name),
+                run.IsIllustrative
             );
         });
 
@@ -144,13 +146,15 @@ internal sealed class ResultStandings(
 /// <param name="ChangedLines">How many lines differ from the publication.</param>
 /// <param name="First">The first of them.</param>
 /// <param name="Rankings">The names of its rankings, by id.</param>
+/// <param name="IsIllustrative">True if any of its files declares its figures made up for a sample.</param>
 internal sealed record KnownResult(
     string RuleHash,
     string InputHash,
     string ResultHash,
     int ChangedLines,
     IReadOnlyList<LineChange> First,
-    IReadOnlyDictionary<string, Text> Rankings
+    IReadOnlyDictionary<string, Text> Rankings,
+    bool IsIllustrative
 );
 
 /// <summary>

@@ -16,7 +16,7 @@ public sealed record Entry(string Edition, string Id, long Account, long? Agency
     /// <summary>How far it is, without the clock: a draft whose time is over is still <see cref="EntryState.Draft"/> here.</summary>
     public EntryState State => Step.State;
 
-    /// <summary>True while its owner or the agency mends what an examiner named.</summary>
+    /// <summary>True while its owner or the agency corrects what an examiner named.</summary>
     public bool IsRepair => State == EntryState.Repair || (State == EntryState.WithAgency && Step.Fields.Count > 0);
 
     /// <summary>What the audit trail calls it.</summary>
@@ -27,7 +27,7 @@ public sealed record Entry(string Edition, string Id, long Account, long? Agency
 /// <param name="Number">Its number among all steps.</param>
 /// <param name="State">The state from then on.</param>
 /// <param name="Version">The number of the version that it is about; null for a draft.</param>
-/// <param name="Reason">Why, or what is to be mended; may be empty.</param>
+/// <param name="Reason">Why, or what is to be corrected; may be empty.</param>
 /// <param name="Fields">Of a repair: the ids of the fields that may be changed.</param>
 /// <param name="Check">Of a refusal: the check that failed; null if none is named.</param>
 /// <param name="Until">A deadline of its own, UTC; null for that of the season.</param>

@@ -10,10 +10,10 @@ public enum CheckAnswer
     /// <summary>It is as it should be.</summary>
     Yes,
 
-    /// <summary>It can be mended.</summary>
+    /// <summary>It can be corrected.</summary>
     Repair,
 
-    /// <summary>It is not, and cannot be mended.</summary>
+    /// <summary>It is not, and cannot be corrected.</summary>
     No,
 }
 

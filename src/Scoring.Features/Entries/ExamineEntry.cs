@@ -14,7 +14,7 @@ public enum EntryDecision
     /// <summary>The entry is complete.</summary>
     Complete,
 
-    /// <summary>The owner has to mend the named fields.</summary>
+    /// <summary>The owner has to correct the named fields.</summary>
     Repair,
 
     /// <summary>The entry fails a check.</summary>
@@ -39,7 +39,7 @@ public sealed record ExamineEntry(string Edition, string Id, long Step, IReadOnl
         IWrites,
         INamesAnEdition
 {
-    /// <summary>What has to be mended, or why the entry is refused; needed for both.</summary>
+    /// <summary>What has to be corrected, or why the entry is refused; needed for both.</summary>
     public string Note { get; init; } = "";
 
     /// <summary>Of a repair: the ids of the fields that the owner may change; evidence/INDICATOR for evidence.</summary>

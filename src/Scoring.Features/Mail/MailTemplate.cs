@@ -82,7 +82,7 @@ public static class MailTemplates
     public static MailTemplate DraftReminder { get; } =
         new("draft-reminder", MailPriority.Batch, "name", "edition", "title", "deadline", "days", "site") { CanBeLeft = true };
 
-    /// <summary>What has to be mended in an entry, and until when.</summary>
+    /// <summary>What has to be corrected in an entry, and until when.</summary>
     public static MailTemplate RepairRequest { get; } =
         new("repair-request", MailPriority.Batch, "name", "edition", "entry", "title", "note", "deadline", "site") { IsWritten = true };
 

@@ -36,8 +36,8 @@ public enum StorageFaultKind
 }
 
 /// <summary>
-/// Tells a fault of the disk, which an operator can mend, from one of the program. The one place where such errors are known, for the
-/// command line and the site.
+/// Distinguishes a fault of the disk, which an operator can repair, from one of the program. The one place where such errors are known, for
+/// the command line and the site.
 /// </summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="File">The file or folder if the error names it; null for the database, empty for the output.</param>
@@ -59,7 +59,7 @@ public sealed record StorageFault(StorageFaultKind Kind, string? File)
         raw.SQLITE_IOERR_SHMMAP,
     ];
 
-    /// <summary>The fault behind an error; null if the error is no fault of the disk.</summary>
+    /// <summary>The fault behind an error; null if the error is not a fault of the disk.</summary>
     public static StorageFault? Of(Exception? error) =>
         error switch
         {

@@ -17,7 +17,7 @@ namespace Scoring.Features.PublicVotes;
 [Allow(Access.Everybody)]
 public sealed record ConfirmBallot(string Edition, string Ask, string Code) : IRequest<BallotAnswer>, IWritesBeside, INamesAnEdition;
 
-/// <summary>What became of a code: a wrong one is no refusal, because each try must be stored.</summary>
+/// <summary>The outcome of typing a code; a wrong code is not refused, because each attempt must be stored.</summary>
 /// <param name="IsConfirmed">True if the vote counts now.</param>
 /// <param name="TriesLeft">How often another code can be tried; 0 if a new one has to be asked for.</param>
 public sealed record BallotAnswer(bool IsConfirmed, int TriesLeft);

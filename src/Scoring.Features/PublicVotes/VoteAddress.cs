@@ -35,7 +35,7 @@ public sealed record VoteAddress(string Key, string Domain)
 
     /// <summary>Reads a typed address.</summary>
     /// <param name="typed">What was typed.</param>
-    /// <exception cref="RefusalException">It is no address.</exception>
+    /// <exception cref="RefusalException">It is not an e-mail address.</exception>
     public static VoteAddress Of(string? typed)
     {
         var address = Plain(typed);

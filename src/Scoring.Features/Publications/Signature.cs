@@ -15,7 +15,7 @@ internal static class Signature
     /// <summary>A private key from a file.</summary>
     /// <param name="file">The file, in PEM.</param>
     /// <param name="database">The live database, in whose folder the key must not lie.</param>
-    /// <exception cref="RefusalException">It lies beside the database, others can read it, or it is no such key.</exception>
+    /// <exception cref="RefusalException">It lies beside the database, others can read it, or it is not such a key.</exception>
     public static ECDsa PrivateKey(string file, string database)
     {
         if (!File.Exists(file))
@@ -101,7 +101,7 @@ internal static class Signature
         }
         catch (Exception fault) when (fault is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
         {
-            // Told below, with what a key is.
+            // Refused below, in a sentence that says what a key is.
         }
         key.Dispose();
         throw new RefusalException(RefusalKind.Usage, "key-unreadable", file);

@@ -9,7 +9,7 @@ using Scoring.Features.Output.Localization;
 namespace Scoring.Features.Ranking;
 
 /// <summary>
-/// Somebody asks how an edition would have turned out under another edition's rules. Nothing is stored: it is no official result.
+/// Somebody asks how an edition would have turned out under another edition's rules. Nothing is stored: it is not an official result.
 /// </summary>
 /// <param name="Edition">The edition whose facts are used, "programme/edition".</param>
 /// <param name="RulesFrom">The edition whose rules are used.</param>
@@ -20,7 +20,7 @@ public sealed record RankByOtherRules(string Edition, string RulesFrom, string? 
     : IRequest<RankingRun>,
         INamesAnEdition;
 
-/// <summary>Marks a run as no official result, with the facts and rules that did not match.</summary>
+/// <summary>Marks a run as not an official result, with the facts and rules that did not match.</summary>
 /// <param name="RulesFrom">The edition whose rules were used, "programme/edition".</param>
 /// <param name="Mismatches">What did not match, or matched by its number only; empty if everything matched.</param>
 public sealed record OtherRules(string RulesFrom, IReadOnlyList<RuleMismatch> Mismatches)

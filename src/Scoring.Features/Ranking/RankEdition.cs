@@ -63,7 +63,7 @@ public sealed record RankingRun(
     public FinalRun? Final { get; init; }
 
     /// <summary>
-    /// The edition whose rules were applied, if they are not the edition's own: such a run is no official result and is never stored.
+    /// The edition whose rules were applied, if they are not the edition's own: such a run is not an official result and is never stored.
     /// Otherwise null.
     /// </summary>
     public OtherRules? Counterfactual { get; init; }

@@ -15,7 +15,8 @@ public sealed record ListReviewItems(string Edition) : IRequest<ReviewItemList>,
 /// <param name="Edition">The edition's rules.</param>
 /// <param name="Items">The items with their decisions, and the decisions about items that no longer exist.</param>
 /// <param name="Titles">The title of each entry named, by id.</param>
-public sealed record ReviewItemList(Edition Edition, ResolvableItems Items, IReadOnlyDictionary<string, string> Titles)
+/// <param name="IsIllustrative">True if any current file declares its figures made up for a sample.</param>
+public sealed record ReviewItemList(Edition Edition, ResolvableItems Items, IReadOnlyDictionary<string, string> Titles, bool IsIllustrative)
 {
     /// <summary>What was found at a line, with titles in place of ids; null for an item of another kind.</summary>
     /// <param name="item">One of the items.</param>
@@ -38,7 +39,7 @@ internal sealed class ListReviewItemsHandler(Evaluations evaluations, ReviewItem
     /// <inheritdoc/>
     public Task<ReviewItemList> Handle(ListReviewItems request, CancellationToken cancellationToken)
     {
-        var (evaluation, _) = evaluations.FactsOf(request.Edition);
+        var (evaluation, imports) = evaluations.FactsOf(request.Edition);
         var list = items.Of(evaluation);
         var units = evaluation.Facts.Innovations;
         var titles = list
@@ -50,6 +51,6 @@ internal sealed class ListReviewItemsHandler(Evaluations evaluations, ReviewItem
             .Concat(list.Settled.Select(decision => decision.Item.Entry))
             .Distinct()
             .ToDictionary(id => id, id => units.Find(id) is >= 0 and var unit ? units.Name(unit) : id);
-        return Task.FromResult(new ReviewItemList(evaluation.Edition, list, titles));
+        return Task.FromResult(new ReviewItemList(evaluation.Edition, list, titles, imports.Any(import => import.IsIllustrative)));
     }
 }

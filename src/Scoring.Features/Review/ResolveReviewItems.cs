@@ -39,7 +39,7 @@ public sealed record ReviewFilter(string? Kind = null, string? Stage = null)
     public bool Has(ReviewItemName item) =>
         (Kind is null || ReviewItemLabels.Of(item.Kind) == Kind) && (Stage is null || item.Stage == Stage);
 
-    /// <summary>Refuses a word that is no kind, so that a typing error does not mean "none".</summary>
+    /// <summary>Refuses a word that is not a kind, so that a typing error does not mean "none".</summary>
     public void MustBeKnown()
     {
         if (Kind is { } kind && !ReviewItemLabels.KindWords.Contains(kind))

@@ -19,7 +19,7 @@ internal sealed class RuleLocks(UnitOfWork work, StageStore stages)
     private const string Edition = "edition.yaml";
     private const string Season = "season.yaml";
 
-    // Whoever decided to take part read these.
+    // Those who decided to take part have read these.
     private static readonly string[] Announced = ["attributes", "eligibility", "indicators", "measures", "counts-innovations", "results"];
 
     // A change in how a score is made up or cut is one of the stages that it rests on.

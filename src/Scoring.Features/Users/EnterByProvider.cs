@@ -30,7 +30,7 @@ internal sealed class EnterByProviderHandler(UnitOfWork work, AccountStore accou
     public Task<Account> Handle(EnterByProvider request, CancellationToken cancellationToken)
     {
         var known = Known(request);
-        // Of one kind for whoever is not let in: nobody learns who has an account.
+        // The same for everybody who is not let in, so that nobody learns who has an account.
         var account = known ?? Invited(request);
         if (account is not { IsDisabled: false } || account.Person.IsAny(Roles.Administrator))
             throw new RefusalException(RefusalKind.State, "provider-unknown");

@@ -46,7 +46,7 @@ public sealed class RuleDraft
     /// <summary>The file's text.</summary>
     public string Text { get; }
 
-    /// <summary>Opens a file; null if it is no map that could be changed key by key, which its faults say.</summary>
+    /// <summary>Opens a file; null if it is not a map that could be changed key by key, which its faults say.</summary>
     /// <param name="file">The kind of file, one of <see cref="Files"/>.</param>
     /// <param name="text">Its text.</param>
     public static RuleDraft? Open(string file, string text)

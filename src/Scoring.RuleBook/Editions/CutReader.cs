@@ -145,7 +145,7 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
             entry.Faults.Add(FaultCodes.KeyWithoutEffect, entry.LineOf(key), key, beside);
     }
 
-    // Whoever shares the worst of several places has a rank beyond the line, and so does not advance.
+    // A unit that shares the worst of several places has a rank beyond the line, and so does not advance.
     private static TiedAtLine Unsaid(Entry ranking) => ranking.Text("ties") == "shared-worst" ? TiedAtLine.None : TiedAtLine.Together;
 
     private ShareOfRanked? ReadShare(Entry ranking, Entry pick)

@@ -91,7 +91,7 @@ internal static class SignInServices
         });
     }
 
-    // People of one office often share an address. Whoever has signed in, or signed in before from that browser, is counted alone.
+    // People of one office often share an address. Those who have signed in, or signed in before from that browser, are counted one by one.
     private static string Sender(HttpContext context) =>
         context.Features.Get<SignedIn>() is { } signed
             ? "account " + signed.Account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)

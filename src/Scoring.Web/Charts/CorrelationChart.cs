@@ -5,7 +5,7 @@ using Scoring.Web.Shell;
 namespace Scoring.Web.Charts;
 
 /// <summary>
-/// The parts of a composite index with each other: a row and a column for each, a cell for every two of them, by how they go together.
+/// The parts of a composite index with each other: a row and a column for each, a cell for each pair of them, by how they go together.
 /// </summary>
 internal static class CorrelationChart
 {

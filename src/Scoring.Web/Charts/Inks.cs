@@ -29,7 +29,7 @@ internal static class Inks
     private static readonly string[] Bands = ["#0b4f4f", "#2b7f76", "#e3b75f", "#f0dfc0"];
     private static readonly string[] BandTexts = ["#ffffff", "#ffffff", "#2b1d00", "#3a2a08"];
 
-    // From far below the mean to far above it: told apart by lightness too, the middle the palest.
+    // From far below the mean to far above it: distinguished by lightness too, the middle the palest.
     private static readonly string[] Heats = ["#8c510a", "#d8b365", "#eef0ef", "#80c5ba", "#01665e"];
 
     private static readonly FrozenDictionary<string, Ink> Known = All().ToFrozenDictionary(pair => pair.Key, pair => pair.Value);

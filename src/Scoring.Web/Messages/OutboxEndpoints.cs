@@ -26,6 +26,7 @@ internal static class OutboxEndpoints
         Pages.Page<MailPage>(
             context,
             ("Mail", await sender.Send(new ShowMail(id), context.RequestAborted)),
+            ("Names", await EditionNames.Read(sender, context.RequestAborted)),
             ("Sends", context.RequestServices.GetRequiredService<IMailCarrier>().Sends)
         );
 
@@ -70,6 +71,7 @@ internal static class OutboxEndpoints
         [
             ("View", view),
             ("Listing", listing),
+            ("Names", await EditionNames.Read(sender, context.RequestAborted)),
             ("FormError", slip),
             ("Sends", context.RequestServices.GetRequiredService<IMailCarrier>().Sends),
         ];

@@ -22,7 +22,8 @@ internal static class EditionEndpoints
             context,
             ("Work", work),
             ("Due", await sender.Send(new ListDueDates(), context.RequestAborted)),
-            ("Others", all.Select(reading => reading.EditionId).Where(id => work.TrueForAll(one => one.Edition.Id != id)).ToList())
+            ("Others", all.Select(reading => reading.EditionId).Where(id => work.TrueForAll(one => one.Edition.Id != id)).ToList()),
+            ("Names", EditionNames.Of(all))
         );
     }
 
@@ -44,12 +45,12 @@ internal static class EditionEndpoints
     public static async Task<IResult> Rules(HttpContext context, IMediator sender, string programme, string edition, string? with)
     {
         var rules = await sender.Send(new ShowEdition($"{programme}/{edition}"), context.RequestAborted);
-        var others = (await sender.Send(new ListEditions(), context.RequestAborted))
-            .Where(reading => reading.Edition is not null && reading.EditionId != rules.Id)
+        var all = await sender.Send(new ListEditions(), context.RequestAborted);
+        var others = all.Where(reading => reading.Edition is not null && reading.EditionId != rules.Id)
             .Select(reading => reading.EditionId)
             .ToList();
         var diff = string.IsNullOrEmpty(with) ? null : await sender.Send(new DiffEditions(with, rules.Id), context.RequestAborted);
-        return Pages.Page<RulesPage>(context, ("Edition", rules), ("Others", others), ("Diff", diff));
+        return Pages.Page<RulesPage>(context, ("Edition", rules), ("Others", others), ("Names", EditionNames.Of(all)), ("Diff", diff));
     }
 
     /// <summary>Who may take part.</summary>

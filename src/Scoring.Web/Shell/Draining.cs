@@ -5,10 +5,10 @@ namespace Scoring.Web.Shell;
 /// proxies have noticed (<c>--drain</c>), and then finishes those that are under way.
 /// </summary>
 /// <param name="options">The options of the site.</param>
-/// <param name="life">Tells that the site is stopping.</param>
+/// <param name="life">The life of the process: whether it is stopping.</param>
 internal sealed class Draining(SiteOptions options, IHostApplicationLifetime life) : IHostedLifecycleService
 {
-    /// <summary>The longest time that requests under way get.</summary>
+    /// <summary>The longest that a stopping site waits for requests that are under way.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
 
     private volatile bool _isStopping;

@@ -5,19 +5,22 @@ using Scoring.Web.Accounts;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>Who may open an address. The pipeline checks each command again; a door stops a page before it starts.</summary>
-/// <param name="Roles">Any of these may.</param>
+/// <summary>
+/// Who may open an address. The page is refused before any of it runs; the pipeline checks each of its commands all the same.
+/// </summary>
+/// <param name="Roles">The roles of which a person needs at least one.</param>
 internal sealed record Door(Roles Roles);
 
 /// <summary>
-/// Marks an address whose last part proves by itself that it may be used, and for what: a program that reads mail sends no form's token.
+/// Marks an address whose last part is itself the proof of who may use it and for what, because a mail program that follows it cannot send
+/// the token of a form.
 /// </summary>
 internal sealed record OwnProof;
 
 /// <summary>Checks the roles of addresses and the tokens of forms.</summary>
 internal static class EndpointAccess
 {
-    /// <summary>Admits only people with any of the roles.</summary>
+    /// <summary>Admits only people who have at least one of the roles.</summary>
     public static TBuilder For<TBuilder>(this TBuilder endpoint, Roles roles)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Door(roles));
 

@@ -7,7 +7,10 @@ namespace Scoring.Web.Shell;
 /// <summary>What the site logs: one structured line per request, without personal data.</summary>
 internal static partial class Logs
 {
-    /// <summary>JSON if a program reads the output, plain lines on a terminal; never addresses, which hold what a person typed.</summary>
+    /// <summary>
+    /// Logs JSON where the output is redirected and plain lines on a terminal. Addresses are never logged, because they hold what people
+    /// typed.
+    /// </summary>
     public static void Configure(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -66,7 +69,7 @@ internal static partial class Logs
     )]
     private static partial void ClockWentBack(ILogger logger, long sequence, DateTime now, DateTime before);
 
-    /// <summary>Logs and counts what is wrong with the storage, for the operator: the page says nothing of files.</summary>
+    /// <summary>Logs and counts a fault of the database or a disk, for the operator; the visitor's page names no files.</summary>
     public static void Storage(HttpContext context, RefusalException refusal)
     {
         context.RequestServices.GetRequiredService<StorageFaults>().Count(refusal);

@@ -6,10 +6,10 @@ namespace Scoring.Web.Shell;
 /// <summary>Answers of the site: a page, or a redirect after a form succeeded.</summary>
 internal static class Pages
 {
-    /// <summary>The part of an address that names what was done (texts <c>said.NAME</c>).</summary>
+    /// <summary>The query parameter that names the confirmation to show on the next page (texts <c>said.NAME</c>).</summary>
     public const string SaidKey = "said";
 
-    /// <summary>A page with its reader and its parameters.</summary>
+    /// <summary>A page with its parameters; <see cref="Reader"/> is that of the request unless it is among them.</summary>
     public static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters)
         where T : IComponent
     {
@@ -18,7 +18,7 @@ internal static class Pages
         return new RazorComponentResult<T>(all);
     }
 
-    /// <summary>A page that reports what is wrong with a form: nothing was changed.</summary>
+    /// <summary>A page that reports what is wrong with a form, with status 422: nothing was changed.</summary>
     public static RazorComponentResult<T> Wrong<T>(HttpContext context, params (string Name, object? Value)[] parameters)
         where T : IComponent
     {
@@ -29,7 +29,7 @@ internal static class Pages
 
     /// <summary>Redirects after a form succeeded, with a confirmation on the next page.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="said">The name of the sentence; null for none.</param>
+    /// <param name="said">The name of the confirmation; null for none.</param>
     /// <param name="segments">The parts of the path, as for <see cref="Reader.To"/>.</param>
     public static RedirectHttpResult Done(HttpContext context, string? said, params string[] segments)
     {
@@ -40,7 +40,8 @@ internal static class Pages
     }
 
     /// <summary>
-    /// A local address as a header can hold it, safe to redirect to; null for anything else, such as another host or a trick of slashes.
+    /// The address if it is a path of this site that is safe to redirect to; null for anything else, such as another host, slashes that
+    /// a browser reads as one, or a character that no header can hold.
     /// </summary>
     public static string? Local(string? address) =>
         address is ['/', ..]

@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace Scoring.Web.Shell;
 
 /// <summary>
-/// The proxies that are believed when they say who asks and whether that was encrypted: those on this machine, and those that
-/// <c>--proxies</c> names. From anybody else the same words are a stranger's.
+/// The proxies whose headers about the client's address and scheme are believed: those on this machine, and those that <c>--proxies</c>
+/// names. The same headers from anywhere else are ignored, because anybody can send them.
 /// </summary>
 internal static class Proxies
 {
-    /// <summary>What the option may be, as an example.</summary>
+    /// <summary>An example of the option's value, for messages about a wrong one.</summary>
     public const string Example = "10.0.0.5;10.0.0.6";
 
-    /// <summary>Reads addresses with semicolons or spaces between; null if one is none.</summary>
-    /// <param name="text">The option's value, or null for none.</param>
+    /// <summary>Reads IP addresses separated by semicolons or spaces; null if any of them is not one.</summary>
+    /// <param name="text">The option's value; null or empty gives an empty list.</param>
     public static IReadOnlyList<IPAddress>? Of(string? text)
     {
         var addresses = new List<IPAddress>();
@@ -30,8 +30,8 @@ internal static class Proxies
         return addresses;
     }
 
-    /// <summary>Whom the site believes.</summary>
-    /// <param name="further">Those on other machines.</param>
+    /// <summary>The settings of the middleware that reads the headers.</summary>
+    /// <param name="further">The proxies on other machines; those on this machine are always believed.</param>
     public static ForwardedHeadersOptions Believed(IEnumerable<IPAddress> further)
     {
         var believed = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };

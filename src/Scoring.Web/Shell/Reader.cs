@@ -6,15 +6,16 @@ using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.RuleBook;
 using Scoring.Web.Localization;
+using Scoring.Web.Public;
 using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>The reader of a page: language and address. Provides texts and links.</summary>
+/// <summary>The reader of a page: the language, the address of the page, and texts, numbers, times and links in that language.</summary>
 /// <param name="Language">"id" or "en".</param>
 /// <param name="Base">The prefix of every path if the site runs below another address; usually empty.</param>
 /// <param name="Path">The path of the page, without the prefix.</param>
-/// <param name="Query">The rest of the query, without the language.</param>
+/// <param name="Query">The query of the page without the language.</param>
 public sealed record Reader(string Language, string Base, string Path, IReadOnlyList<KeyValuePair<string, string>> Query)
 {
     private const string LanguageKey = "lang";
@@ -28,8 +29,11 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>The name, logo and colours of who runs the site.</summary>
     internal SiteBrand Brand { get; init; } = SiteBrand.None;
 
-    /// <summary>What levels of indicators require, for readers of English.</summary>
+    /// <summary>English texts for what levels of indicators require, which the rule files say in Indonesian.</summary>
     internal LevelWordings Wordings { get; init; } = new(new Dictionary<string, string>());
+
+    /// <summary>The names of the published editions, for sentences that were made with ids; looked up when one is needed.</summary>
+    internal Lazy<EditionNames> Names { get; init; } = new(new EditionNames([]));
 
     /// <summary>The address of the site as other people know it, without a slash at its end; for links that leave it.</summary>
     public string Origin { get; init; } = "";
@@ -37,7 +41,7 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>The zone that times are shown in.</summary>
     public SeasonZone Zone { get; init; }
 
-    /// <summary>The visitor.</summary>
+    /// <summary>Who reads the page; the public unless it is made for a request.</summary>
     public Visitor Visitor { get; init; } = new(Person.Public, () => "");
 
     /// <summary>The reader of a request: Indonesian unless the address requests English.</summary>
@@ -58,9 +62,13 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
             Zone = ReaderZone.Of(context),
             Wordings = context.RequestServices.GetRequiredService<LevelWordings>(),
             Brand = context.RequestServices.GetRequiredService<SiteOptions>().Brand,
+            Names = new(() => NamesOf(context)),
             Origin = context.RequestServices.GetRequiredService<OwnAddress>().Of(""),
         };
     }
+
+    private static EditionNames NamesOf(HttpContext context) =>
+        new(context.RequestServices.GetRequiredService<PublicAnswers>().Editions.Select(edition => (edition.Id, edition.Name)));
 
     /// <summary>The other language of the site.</summary>
     public string OtherLanguage => Language == "id" ? "en" : "id";
@@ -71,8 +79,8 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>This page in the other language, with the rest of its address.</summary>
     public string Switched => (this with { Language = OtherLanguage }).Address(Path, Query);
 
-    /// <summary>The whole address of a path of this site, for other programs.</summary>
-    /// <param name="address">The path with its query, as <see cref="To"/> answers it.</param>
+    /// <summary>The absolute address of a page of this site, for use outside it.</summary>
+    /// <param name="address">The path with its query, as <see cref="To"/> gives it.</param>
     public string Whole(string address) =>
         Origin + (Base.Length > 0 && address.StartsWith(Base, StringComparison.Ordinal) ? address[Base.Length..] : address);
 
@@ -82,9 +90,9 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>A text that the site shares with the command line.</summary>
     public string Word(string key) => Shared.Get(key, Language);
 
-    /// <summary>A sentence that is read without its page, as in the preview of a link, with the mark of illustrative figures.</summary>
+    /// <summary>A sentence that is read apart from its page, as in the preview of a link, with the mark of illustrative figures.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="isIllustrative">True if its figures are illustrative; otherwise it stays as it is.</param>
+    /// <param name="isIllustrative">True if its figures are illustrative; if false, the sentence is returned unchanged.</param>
     public string Marked(string sentence, bool isIllustrative) => isIllustrative ? $"{sentence} {Text("illustrative.mark")}" : sentence;
 
     /// <summary>A number as the reader writes it.</summary>
@@ -110,7 +118,7 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>A day as the reader writes it, in the reader's zone: 25 November 2026.</summary>
     public string Date(DateTime utc) => Moments.Day(utc, Language, Zone);
 
-    /// <summary>A day written as 2026-11-25, as the reader writes it; anything else as it is.</summary>
+    /// <summary>A day given as 2026-11-25, as the reader writes it; any other text unchanged.</summary>
     public string Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? Moments.Day(SeasonZone.Wib.Moment(day, TimeOnly.MinValue), Language)

@@ -23,7 +23,7 @@ internal static class ReaderZone
             ?? (context.RequestServices.GetRequiredService<Caller>().Person.Region is { } region ? SeasonZones.OfRegion(region) : default);
     }
 
-    /// <summary>Keeps a choice in the browser.</summary>
+    /// <summary>Keeps a choice of zone in a cookie of this browser, for a year.</summary>
     public static void Keep(HttpContext context, SeasonZone zone) =>
         context.Response.Cookies.Append(
             Cookie,

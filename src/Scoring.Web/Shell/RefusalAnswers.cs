@@ -28,7 +28,7 @@ internal static class RefusalAnswers
             }
         );
 
-    /// <summary>Answers every address that no page has.</summary>
+    /// <summary>Answers addresses that belong to no page.</summary>
     public static void MapRefusals(this IEndpointRouteBuilder site) =>
         site.MapFallback("{**path}", (HttpContext context) => Page(context, StatusCodes.Status404NotFound, "not-found", null));
 
@@ -132,7 +132,7 @@ internal static class RefusalAnswers
             : Page(context, status, key, reason).ExecuteAsync(context);
     }
 
-    /// <summary>The answer to a script of ours.</summary>
+    /// <summary>A refusal as the JSON that scripts of this site read.</summary>
     private sealed record Refused(string Code, string Sentence);
 
     private static bool WantsJson(HttpContext context) => context.Request.Headers.Accept == "application/json";

@@ -32,7 +32,7 @@ internal static class SecurityHeaders
         ("Cross-Origin-Resource-Policy", "same-origin"),
     ];
 
-    /// <summary>Sets them when the answer starts, so that error pages, which restart it, have them too.</summary>
+    /// <summary>Sets the headers when an answer starts, so that error pages, which restart it, have them too.</summary>
     public static void UseSecurityHeaders(this WebApplication site) =>
         site.Use(
             (context, next) =>
@@ -68,10 +68,10 @@ internal static class SecurityHeaders
     /// <summary>Lets a page of ours show other pages of ours in a frame.</summary>
     public static void AllowFrames(HttpContext context) => Instead(context, ContentSecurityPolicy + "; frame-src 'self'", "DENY");
 
-    /// <summary>Gives an answer another policy than pages have; an error page in its place has that of pages.</summary>
+    /// <summary>Gives one answer a policy of its own; an error page that replaces it has the policy of all pages.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="policy">Its content security policy.</param>
-    /// <param name="frames">Who may frame it: DENY or SAMEORIGIN.</param>
+    /// <param name="policy">The content security policy of the answer.</param>
+    /// <param name="frames">Who may show it in a frame: DENY or SAMEORIGIN.</param>
     public static void Instead(HttpContext context, string policy, string frames) => context.Features.Set(new OtherPolicy(policy, frames));
 
     private sealed record OtherPolicy(string Policy, string Frames);

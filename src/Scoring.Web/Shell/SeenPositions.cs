@@ -6,24 +6,25 @@ namespace Scoring.Web.Shell;
 
 /// <summary>
 /// Remembers for a minute, in a cookie that the site signs, how far the database's log was when a visitor last changed something: nothing
-/// older is shown to them, whichever site and standby answers. A cookie that the site has not made is ignored, and nobody waits because of
-/// one.
+/// older is shown to them, whichever site and standby answers. A cookie that the site did not sign is ignored.
 /// </summary>
-/// <param name="protection">The site's keys.</param>
-/// <param name="requests">The current request.</param>
+/// <param name="protection">Signs the cookie with the site's keys.</param>
+/// <param name="requests">Gives the current request.</param>
 internal sealed class SeenPositions(IDataProtectionProvider protection, IHttpContextAccessor requests)
 {
     private const string Cookie = "scoring-seen";
 
-    // After that long every standby in use has it, and every cache.
+    // By then every standby in use has replayed the change, and every cache has expired.
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Scoring.Seen").ToTimeLimitedDataProtector();
 
-    /// <summary>How far the log was when the visitor of the current request last changed something; null if that is longer ago.</summary>
+    /// <summary>
+    /// How far the log was when the visitor of the current request last changed something; null if they changed nothing in the last minute.
+    /// </summary>
     public LogPosition? OfRequest => requests.HttpContext is { } context ? Later(Read(context), Written(context)) : null;
 
-    /// <summary>Gives the cookie to everybody who has changed something.</summary>
+    /// <summary>Sets the cookie if the request has changed something.</summary>
     public Task Remember(HttpContext context)
     {
         if (Written(context) is { } position)
@@ -61,17 +62,17 @@ internal sealed class SeenPositions(IDataProtectionProvider protection, IHttpCon
         }
         catch (CryptographicException)
         {
-            // Not ours, or over.
+            // Not signed by this site, or expired.
         }
         context.Items[this] = read;
         return read;
     }
 }
 
-/// <summary>Adds it to a site whose database others may work on.</summary>
+/// <summary>Adds <see cref="SeenPositions"/> to a site whose database other sites may share.</summary>
 internal static class SeenPositionsSite
 {
-    /// <summary>Answers give the cookie to everybody who has changed something.</summary>
+    /// <summary>Sets the cookie with the answer to each request that has changed something; a database of one site needs none.</summary>
     public static void UseSeenPositions(this WebApplication site, SiteOptions options)
     {
         if (!options.IsShared)

@@ -6,7 +6,7 @@ using Scoring.Features.Core;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>Reads what a person or a script sent: whatever shape it has, it is taken or refused with a sentence.</summary>
+/// <summary>Reads what a person or a script sent. What cannot be read is refused in a sentence; it is never an error of ours.</summary>
 internal static class SentText
 {
     /// <summary>The refusal of a body that cannot be read.</summary>
@@ -18,7 +18,7 @@ internal static class SentText
     private const int LongestKey = 64;
     private const string TokenField = "__RequestVerificationToken";
 
-    /// <summary>The field with the key of a form: sent twice, it is carried out once.</summary>
+    /// <summary>The field with the key of a form: a form that is sent twice is carried out once.</summary>
     public const string KeyField = "once";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = DeepestJson };
@@ -55,7 +55,7 @@ internal static class SentText
     }
 
     /// <summary>Reads a body of JSON.</summary>
-    /// <exception cref="RefusalException">It is no JSON of that shape.</exception>
+    /// <exception cref="RefusalException">The body is not JSON of that shape.</exception>
     public static async Task<T> ReadJson<T>(HttpRequest request, CancellationToken cancellationToken)
         where T : class
     {
@@ -74,7 +74,7 @@ internal static class SentText
         }
     }
 
-    /// <summary>The refusal: a page of ours never sends this.</summary>
+    /// <summary>The refusal of a body that no page of this site sends.</summary>
     public static RefusalException Unreadable() => new(RefusalKind.Usage, UnreadableCode);
 
     private static async Task CleanForm(HttpRequest request, CancellationToken cancellationToken)

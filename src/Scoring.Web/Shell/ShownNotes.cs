@@ -7,21 +7,27 @@ namespace Scoring.Web.Shell;
 
 /// <summary>
 /// Notes as pages show them. Their words stand in what is published and must stay as they are there; a page writes days as its reader does,
-/// and in Indonesian says "tingkat" as everywhere else.
+/// calls editions by their names, and in Indonesian says "tingkat" as everywhere else.
 /// </summary>
 internal static partial class ShownNotes
 {
     /// <summary>The sentence of a note.</summary>
-    public static string Of(Note note, string language) => Read(Texts.Note(note, language), language);
+    public static string Of(Note note, Reader reader) => Read(Texts.Note(note, reader.Language), reader);
 
     /// <summary>Several notes on one line.</summary>
-    public static string Of(IEnumerable<Note> notes, string language) => Read(Texts.Notes(notes, language), language);
+    public static string Of(IEnumerable<Note> notes, Reader reader) => Read(Texts.Notes(notes, reader.Language), reader);
 
-    private static string Read(string words, string language)
+    private static string Read(string words, Reader reader)
     {
+        var language = reader.Language;
         var read = Day().Replace(words, day => Days.Read(day.Value) is { } time ? Moments.Written(time, language) : day.Value);
+        read = EditionId().Replace(read, id => reader.Names.Value.In(id.Value, language));
         return language == "id" ? Level().Replace(read, "tingkat $1") : read;
     }
+
+    // What merely looks like one has no name and stays as it is.
+    [GeneratedRegex(@"(?<![\w/.-])[a-z][a-z0-9-]*/[a-z0-9-]+(?![\w/-]|\.\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex EditionId();
 
     // Not within the name of a file or another longer word.
     [GeneratedRegex(

@@ -36,7 +36,8 @@ internal static class Site
 {
     private const int WrongUsage = 2;
 
-    /// <summary>Runs until it is stopped; returns 0, or 2 for a wrong start.</summary>
+    /// <summary>Runs the site until it is stopped.</summary>
+    /// <returns>0, or the command line's exit code for what kept the site from starting.</returns>
     public static async Task<int> Run(string[] args)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?"))

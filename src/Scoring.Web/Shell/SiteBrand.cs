@@ -28,7 +28,7 @@ internal sealed partial record SiteBrand(string? Indonesian, string? English)
     /// <summary>How they are reached, in a line each; empty if nobody said.</summary>
     public IReadOnlyList<string> Contact { get; init; } = [];
 
-    /// <summary>The logo, or null.</summary>
+    /// <summary>The logo, a PNG or JPEG picture; null for none.</summary>
     public (byte[] Bytes, string ContentType)? Logo { get; init; }
 
     /// <summary>The accent on light pages, as #rrggbb; null for the site's own.</summary>
@@ -43,7 +43,7 @@ internal sealed partial record SiteBrand(string? Indonesian, string? English)
     /// <summary>The site's name in a language; null for its own.</summary>
     public string? Name(string language) => language == "id" ? Indonesian ?? English : English ?? Indonesian;
 
-    /// <summary>Reads a file; null if it cannot be used.</summary>
+    /// <summary>Reads the settings from a file; null if it or its logo cannot be used, or a colour makes text hard to read.</summary>
     public static SiteBrand? Read(string file)
     {
         try
@@ -76,7 +76,7 @@ internal sealed partial record SiteBrand(string? Indonesian, string? English)
         }
     }
 
-    /// <summary>The style sheet of its colours; empty without.</summary>
+    /// <summary>The style sheet that sets the accents; empty if the site's own are used.</summary>
     public string Style =>
         (Accent is null ? "" : $":root{{--accent:{Accent};--accent-wash:color-mix(in srgb,{Accent} 10%,#fff)}}")
         + (

@@ -39,7 +39,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
     /// <summary>The address that people know the site by, or null.</summary>
     public Uri? PublicAddress { get; init; }
 
-    /// <summary>The proxies on other machines that are believed when they say who asks.</summary>
+    /// <summary>The proxies on other machines whose headers about the client's address are believed.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
     /// <summary>The hosts that requests may name, separated by semicolons; <c>*</c> for any.</summary>
@@ -57,7 +57,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
     /// <summary>The server that mail is sent by; null to write it to a folder.</summary>
     public MailServer? Mail { get; init; }
 
-    /// <summary>Whom mail is from.</summary>
+    /// <summary>The sender of mail, such as <c>Name &lt;name@example.go.id&gt;</c>.</summary>
     public string MailFrom { get; init; } = "";
 
     /// <summary>The folder that mail is written to if there is no server.</summary>
@@ -114,7 +114,10 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
         "applicationname",
     ];
 
-    /// <summary>Reads the options: <c>--database FILE</c>, <c>--rules DIR</c>, with the same defaults as the command line's.</summary>
+    /// <summary>
+    /// Reads the options; <c>--database</c> and <c>--rules</c> have the command line's defaults. What is wrong with them is in
+    /// <see cref="Unknown"/> and <see cref="Wrong"/>.
+    /// </summary>
     public static SiteOptions Of(string[] args)
     {
         var given = new ConfigurationBuilder().AddCommandLine(args).Build();
@@ -238,8 +241,8 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
             ? address
             : null;
 
-    // Without an option: this machine, and the hosts it listens on by name. Who listens on all of them without saying which is asked by
-    // any.
+    // Without an option: this machine, and the hosts it listens on by name. A site that listens on every interface may be asked by any
+    // name.
     private static string HostsOf(string? hosts, Uri? publicAddress, string? urls)
     {
         if (hosts is { Length: > 0 })

@@ -4,10 +4,10 @@ using Scoring.Features.Core;
 namespace Scoring.Web.Shell;
 
 /// <summary>
-/// Counts requests that ended because the database or a disk could not be used, by the code of the fault: what an operator sets an alarm
-/// on. A standby that commits wait for and that is away shows as <c>database-outcome-unknown</c>.
+/// Counts requests that ended because the database or a disk could not be used, by the code of the fault, for an operator's alarm. A
+/// synchronous standby that is away shows as <c>database-outcome-unknown</c>.
 /// </summary>
-/// <param name="meters">Makes the meter.</param>
+/// <param name="meters">The factory of the meter.</param>
 internal sealed class StorageFaults(IMeterFactory meters)
 {
     private readonly Counter<long> _faults = meters
@@ -18,6 +18,6 @@ internal sealed class StorageFaults(IMeterFactory meters)
             "Requests that ended because the database or a disk could not be used, by the code of the fault."
         );
 
-    /// <summary>Counts one.</summary>
+    /// <summary>Counts a request that ended with this refusal.</summary>
     public void Count(RefusalException refusal) => _faults.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
 }

@@ -13,7 +13,7 @@ namespace Scoring.Web.Shell;
 /// </summary>
 internal static class Telemetry
 {
-    /// <summary>The meter of what only the site knows: how sign-ins end, and whether the site is ready.</summary>
+    /// <summary>The meter of the site's own figures, such as how sign-ins end and how often the storage failed.</summary>
     public const string MeterName = "Scoring.Web";
 
     private const string Path = "/metrics";
@@ -27,7 +27,7 @@ internal static class Telemetry
         "System.Runtime",
     ];
 
-    /// <summary>Adds what is switched on.</summary>
+    /// <summary>Adds figures and traces as far as the options ask for them.</summary>
     public static void AddTelemetry(this IServiceCollection services, SiteOptions options)
     {
         if (options is { Metrics: null, Collector: null })
@@ -68,7 +68,7 @@ internal static class Telemetry
             );
     }
 
-    /// <summary>Answers with the figures on their own address, and with nothing else there.</summary>
+    /// <summary>Answers on the port of <c>--metrics</c> with the figures at <c>/metrics</c>, and with 404 for everything else.</summary>
     public static void UseMetricsAddress(this WebApplication site, SiteOptions options)
     {
         if (options.Metrics is not { } address)

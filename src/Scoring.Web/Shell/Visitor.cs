@@ -3,7 +3,7 @@ using Scoring.Features.Core;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>The visitor of a page.</summary>
+/// <summary>Who asks for a page.</summary>
 /// <param name="Person">The person; the public if nobody signed in.</param>
 /// <param name="MakeToken">Makes the token that a form carries; only pages with a form call it, because it sets a cookie.</param>
 public sealed record Visitor(Person Person, Func<string> MakeToken)

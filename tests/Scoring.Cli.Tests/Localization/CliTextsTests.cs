@@ -19,6 +19,13 @@ public sealed class CliTextsTests
     public void A_count_of_one_has_no_plural() =>
         Keys("").SelectMany(key => Singulars.MissingIn(CliTexts.All.Find(key, "en")!).Select(place => $"{key}: {place}")).ShouldBeEmpty();
 
+    [TestCase("id")]
+    [TestCase("en")]
+    public void The_glossary_decides_which_word_is_used_for_a_thing(string language) =>
+        Glossary
+            .Against([.. Keys("").Select(key => KeyValuePair.Create(key, CliTexts.All.Find(key, language)!))], language)
+            .ShouldBeEmpty();
+
     private static List<string> Keys(string language)
     {
         var culture = language.Length == 0 ? CultureInfo.InvariantCulture : new CultureInfo(language);

@@ -89,6 +89,32 @@ public sealed class ExamplesTests
         }
     }
 
+    // Whatever the database says to it, a command as help shows it is complete.
+    [TestCase("audit", "compare", "drafts", "export", "files", "hierarchy", "robustness")]
+    [TestCase("certificates", "disqualify", "eligibility", "finalise", "minutes", "objection", "pick", "points", "publish")]
+    [TestCase("jury", "users")]
+    public void No_example_lacks_an_argument_or_option(params string[] verbs)
+    {
+        var folder = ScoringProgram.NewFolder();
+        try
+        {
+            foreach (var shared in new[] { "sample-data", "scoring-rules" })
+                Directory.CreateSymbolicLink(Path.Combine(folder, shared), Path.Combine(Checkout.Root, shared));
+            var empty = ScoringProgram.DatabaseOf(Path.Combine(folder, "empty.db"));
+            var database = new Dictionary<string, string> { ["SCORING_DATABASE"] = empty };
+            foreach (var verb in All().Where(verb => verbs.Contains(HelpVerb.PathOf(verb).Split(' ')[1])))
+            foreach (var example in Verb.ExamplesOf(verb))
+            {
+                var said = ScoringProgram.RunIn(folder, database, Split(example.Command)).Error;
+                said.ShouldNotContain("--help", Case.Sensitive, example.Command);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [TestCase("en", "NAME", "VERBS", "ENVIRONMENT")]
     [TestCase("id", "NAMA", "PERINTAH", "VARIABEL LINGKUNGAN")]
     public void The_manual_page_has_every_verb_option_and_example(string language, params string[] sections)

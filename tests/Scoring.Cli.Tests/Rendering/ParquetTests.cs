@@ -148,7 +148,7 @@ public sealed class ParquetTests
     {
         var answer = Run(command, "parquet", "en");
         answer.ExitCode.ShouldBe(2);
-        answer.Error.ShouldContain("parquet is not written here. Possible: ");
+        answer.Error.ShouldContain("This verb does not write parquet. Possible: ");
     }
 
     private static async Task<ParquetTable> Written(Grid grid, string form)

@@ -18,7 +18,7 @@ public sealed partial class TamperTests
     public void Make()
     {
         var whole = Made.Does("audit verify", MadeAgain.Database).Output;
-        whole.ShouldContain("every table is as they say");
+        whole.ShouldContain("every table agrees with it");
         _head = Head().Match(whole).Value;
     }
 

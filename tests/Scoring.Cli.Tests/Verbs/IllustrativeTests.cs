@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Scoring.Cli.Tests.Verbs;
@@ -31,6 +32,10 @@ public sealed partial class IllustrativeTests
     [TestCase("jury agreement solok-convention/2018 --stage final")]
     [TestCase("funnel kipp/2023")]
     [TestCase("funnel kipp/2023 --format csv")]
+    [TestCase("points solok-convention/2018")]
+    [TestCase("jury mark solok-convention/2018 --stage final --entry solok-001 --juror LAN-1")]
+    [TestCase("disqualify kipp/2023 kipp-284 --preview")]
+    [TestCase("disqualify kipp/2023 kipp-284 --preview --format csv")]
     public void Made_up_figures_are_said_to_be_illustrative(string command)
     {
         Said(command).ShouldMatch("illustrati(ve|f)|ilustrasi");
@@ -45,10 +50,29 @@ public sealed partial class IllustrativeTests
         Said(command).ShouldNotMatch("illustrati(ve|f)|ilustrasi");
     }
 
+    [TestCase("solok-convention/2018", true)]
+    [TestCase("iga/2019", true)]
+    [TestCase("catalogue/2021", false)]
+    public void A_comparison_of_stored_runs_says_which_figures_are_made_up(string edition, bool isMadeUp)
+    {
+        using var rank = JsonDocument.Parse(Run($"rank {edition} --format json").Output);
+        var run = rank.RootElement.GetProperty("run").GetInt64();
+        Regex.IsMatch(Said($"compare {run} {run}"), "illustrative figures").ShouldBe(isMadeUp);
+        using var compared = JsonDocument.Parse(Run($"compare {run} {run} --format json").Output);
+        foreach (var one in compared.RootElement.GetProperty("runs").EnumerateArray())
+            one.GetProperty("illustrative").GetBoolean().ShouldBe(isMadeUp);
+    }
+
     private static string Said(string command)
+    {
+        var answer = Run(command);
+        return Name.Replace(answer.Output + answer.Error, "");
+    }
+
+    private static Answer Run(string command)
     {
         var answer = ScoringProgram.Run([.. command.Split(' '), "--database", DemoDatabase.Path]);
         answer.ExitCode.ShouldBe(0, answer.Error);
-        return Name.Replace(answer.Output + answer.Error, "");
+        return answer;
     }
 }

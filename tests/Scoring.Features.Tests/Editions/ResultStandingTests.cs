@@ -7,6 +7,7 @@ using Scoring.Features.Jury.Stages;
 using Scoring.Features.Objections;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Review;
 
 namespace Scoring.Features.Tests.Editions;
@@ -54,6 +55,22 @@ public sealed class ResultStandingTests
         (await place.Send(new Publish(Club, "salah ketik"))).Publication.Number.ShouldBe(2);
         var after = await Standing(place);
         (after.State, after.Since.Count).ShouldBe((ResultState.Published, 0));
+    }
+
+    [Test]
+    public async Task Figures_made_up_for_a_sample_are_known_as_such_in_what_changed()
+    {
+        using var place = await Published();
+        (await Standing(place)).IsIllustrative.ShouldBeFalse();
+        var before = await place.Rank(Club);
+        var lines = ClubSeason.Marks("7", "6", "6.5", "4", "3").TrimEnd('\n').Split('\n');
+        var marks = string.Join('\n', lines.Select((line, i) => line + (i == 0 ? ",standing" : ",illustrative")));
+        await place.Given(ImportKind.Marks, Club, "marks.csv", marks);
+        (await Standing(place)).IsIllustrative.ShouldBeTrue();
+        var after = await place.Rank(Club);
+        var stored = await place.Send(new CompareRuns(before.RunId, after.RunId));
+        (stored.From.IsIllustrative, stored.To.IsIllustrative, stored.IsIllustrative).ShouldBe((false, true, true));
+        (await place.Send(new CompareRuns(before.RunId, before.RunId))).IsIllustrative.ShouldBeFalse();
     }
 
     [Test]

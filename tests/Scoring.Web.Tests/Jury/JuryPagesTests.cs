@@ -61,9 +61,9 @@ public partial class JuryPagesTests
     {
         var page = await _one.Read("/jury/sheet/club/2026/desk/E3?lang=en");
         page.ShouldContain("<dt>Digital</dt><dd>Yes</dd>");
-        page.ShouldContain("A sample: what is said of this innovation is illustrative.");
+        page.ShouldContain("A sample: the data or the marks here are illustrative.");
         page.ShouldNotMatch("(?i)<dt>[^<]*standing");
-        (await _one.Read("/jury/sheet/club/2026/desk/E3")).ShouldContain("Contoh: data inovasi ini ilustrasi.");
+        (await _one.Read("/jury/sheet/club/2026/desk/E3")).ShouldContain("Contoh: data atau nilai di sini ilustrasi.");
         (await _one.Read("/jury/sheet/club/2026/desk/E1?lang=en")).ShouldNotContain("A sample:");
     }
 

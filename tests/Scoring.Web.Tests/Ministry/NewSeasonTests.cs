@@ -111,7 +111,7 @@ public class NewSeasonTests
         await staff.Says("Musim diumumkan", "diumumkan", "Kalender");
         await page.GetByLabel("Edisi sebelumnya").SelectOptionAsync("club/2026");
         await staff.Press("Lihat perubahannya");
-        await staff.Says("Dari club/2026 ke lomba-kota/2028");
+        await staff.Says("Dari Klub (club/2026) ke Lomba Kota 2028");
         await staff.Looks("season-announced");
 
         // The same files elsewhere are the same rules.

@@ -18,7 +18,7 @@ public partial class SeasonTests
         await _staff.Go("/staff/publications");
         await _staff.Looks("verify");
         await _staff.Press("Periksa");
-        await _staff.Says("Semua masih seperti saat terbit", "club/2027/1");
+        await _staff.Says("Semua masih seperti saat terbit", "Klub, terbitan 1");
         await _staff.Looks("verified");
     }
 

@@ -82,7 +82,7 @@ public partial class SeasonTests
         await _staff.Says("Berikutnya: masukkan datanya.");
         await _staff.Looks("edition-empty");
         await _staff.Go(Here + "/rules?with=club%2F2026");
-        await _staff.Says("Bagaimana skor terbentuk", "Dari club/2026 ke club/2027", "50", "60");
+        await _staff.Says("Bagaimana skor terbentuk", "Dari Klub (club/2026) ke Klub (club/2027)", "50", "60");
         await _staff.Looks("rules");
     }
 

@@ -79,6 +79,9 @@ public partial class IllustrativeTests
     [GeneratedRegex("<meta (?:name|property)=\"(?:og:)?description\" content=\"([^\"]*)\"")]
     private static partial Regex Description { get; }
 
+    [GeneratedRegex("<input type=\"radio\" name=\"from\" value=\"(\\d+)\"")]
+    private static partial Regex StoredRun { get; }
+
     [OneTimeSetUp]
     public async Task Start() =>
         _site = (await SharedSites.Of(SharedSites.AwardAndIndex.AndPublished("solok-2018").AndPublished("medan-2021"))).Site;
@@ -118,12 +121,29 @@ public partial class IllustrativeTests
     public async Task The_pages_of_those_who_run_a_competition_and_of_regions_say_it_too()
     {
         using var staff = await _site.SignIn(Roles.Secretariat);
-        foreach (var page in new[] { "", "/ranking", "/agreement" })
+        foreach (var page in new[] { "", "/ranking", "/agreement", "/points" })
             Mark.IsMatch(Seen(await staff.Read("/staff/solok-convention/2018" + page))).ShouldBeTrue(page);
         Mark.IsMatch(Seen(await staff.Read("/staff/catalogue/2021/ranking"))).ShouldBeFalse();
+        Mark.IsMatch(Seen(await staff.Read("/staff/catalogue/2021/points"))).ShouldBeFalse();
         using var officer = await _site.SignIn(Roles.RegionOfficer, region: "72.01");
         foreach (var page in new[] { "/my-region", "/my-region/72.01?edition=iga%2F2019" })
             Mark.IsMatch(Seen(await officer.Read(page))).ShouldBeTrue(page);
+    }
+
+    [TestCase("solok-convention/2018", true)]
+    [TestCase("catalogue/2021", false)]
+    public async Task A_comparison_of_stored_runs_says_which_figures_are_made_up(string edition, bool isMadeUp)
+    {
+        using var staff = await _site.SignIn(Roles.Secretariat);
+        var run = StoredRun.Match(await staff.Read($"/staff/{edition}/ranking")).Groups[1].Value;
+        Mark.IsMatch(Seen(await staff.Read($"/staff/{edition}/compare?from={run}&to={run}"))).ShouldBe(isMadeUp);
+    }
+
+    [Test]
+    public async Task What_a_disqualification_would_change_says_that_its_figures_are_made_up()
+    {
+        using var chair = await _site.SignIn(Roles.Chair);
+        Mark.IsMatch(Seen(await chair.Read("/staff/solok-convention/2018/disqualify?unit=solok-001"))).ShouldBeTrue();
     }
 
     // What a reader sees of an answer, without the names in it.

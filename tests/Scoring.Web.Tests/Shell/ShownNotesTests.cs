@@ -1,4 +1,5 @@
 using Scoring.Domain.Explanations;
+using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Web.Shell;
 
@@ -15,16 +16,29 @@ public sealed class ShownNotesTests
     public void A_day_is_written_as_the_reader_writes_it(string began, string language, string said)
     {
         var note = new Note(NoteCode.UsedTooShort, began, "2025-04-30");
-        ShownNotes.Of(note, language).ShouldBe(said);
-        ShownNotes.Of([note, note], language).ShouldBe($"{said}; {said}");
+        ShownNotes.Of(note, In(language)).ShouldBe(said);
+        ShownNotes.Of([note, note], In(language)).ShouldBe($"{said}; {said}");
         Texts.Note(note, language).ShouldContain($"{began}, ");
+    }
+
+    [TestCase("id", "tidak bernilai di Indeks 2018")]
+    [TestCase("en", "no value in Index 2018")]
+    public void An_edition_is_called_by_its_name(string language, string said)
+    {
+        var note = new Note(NoteCode.NotInCarriedEdition, "index/2018");
+        ShownNotes.Of(note, In(language)).ShouldBe(said);
+        ShownNotes.Of(new Note(NoteCode.NotInCarriedEdition, "other/2018"), In(language)).ShouldEndWith(" other/2018");
+        Texts.Note(note, language).ShouldEndWith(" index/2018");
     }
 
     [Test]
     public void A_level_is_called_as_everywhere_on_the_page()
     {
         var note = new Note(NoteCode.LevelNotCounted, 3);
-        ShownNotes.Of(note, "id").ShouldBe("tanpa bukti: menurut aturan tingkat 3 hasil verifikasi tidak dihitung");
+        ShownNotes.Of(note, In("id")).ShouldBe("tanpa bukti: menurut aturan tingkat 3 hasil verifikasi tidak dihitung");
         Texts.Note(note, "id").ShouldBe("tanpa bukti: menurut aturan level 3 hasil verifikasi tidak dihitung");
     }
+
+    private static Reader In(string language) =>
+        new(language, "", "/", []) { Names = new(new EditionNames([("index/2018", new Text("Indeks 2018", "Index 2018"))])) };
 }

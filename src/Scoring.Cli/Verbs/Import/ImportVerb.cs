@@ -127,7 +127,8 @@ internal static class ImportVerb
         return at >= 0 ? choices[at].Value : throw new UsageException("usage.value", option, given, choices.Select(choice => choice.Name));
     }
 
-    /// <summary>The kind of that name.</summary>
+    /// <summary>The kind of import of that name.</summary>
+    /// <exception cref="UsageException">There is no such kind.</exception>
     public static ImportKind KindOf(string name) =>
         Array.IndexOf(Kinds, name.ToLowerInvariant()) is >= 0 and var index
             ? Enum.Parse<ImportKind>(Kinds[index], ignoreCase: true)

@@ -87,6 +87,8 @@ internal static class JuryMarkVerb
                 ]
             )
         );
+        if (shown.IsIllustrative)
+            session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
         Say(session, shown.Answer);
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Features.Jury.Scoresheets;
@@ -24,7 +23,7 @@ internal static class JuryReopenVerb
         verb.Add(until);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var end = parsed.GetValue(until) is { } text ? TimeOf(text) : (DateTime?)null;
+            var end = parsed.GetValue(until) is { } text ? WrittenTime.Utc(text) : (DateTime?)null;
             var shown = await name.Now(session, parsed, cancellation).ConfigureAwait(false);
             JuryMarkVerb.Say(
                 session,
@@ -47,15 +46,4 @@ internal static class JuryReopenVerb
         });
         return verb;
     }
-
-    // A time with its zone (2026-08-01T23:00+07:00), or in UTC without one.
-    private static DateTime TimeOf(string text) =>
-        DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time
-        )
-            ? time.UtcDateTime
-            : throw new UsageException("usage.sheet-time", text);
 }

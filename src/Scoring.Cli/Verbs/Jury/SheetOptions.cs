@@ -37,11 +37,12 @@ internal sealed class SheetOptions
 
     public string? JurorIfNamed(ParseResult parsed) => parsed.GetValue(_juror);
 
-    /// <summary>The current sheet; a command from the command line counts as having seen this version.</summary>
+    /// <summary>The sheet as it is now; a command that follows counts as made by somebody who has seen this version.</summary>
     public Task<ShownSheet> Now(CommandContext session, ParseResult parsed, CancellationToken cancellation) =>
         session.Send(new ShowSheet(Edition(parsed), Stage(parsed), Entry(parsed), Juror(parsed)), cancellation);
 
-    /// <summary>Splits CRITERION=VALUE.</summary>
+    /// <summary>Splits CRITERION=VALUE; the value may be empty.</summary>
+    /// <exception cref="UsageException">There is no equals sign, or nothing before it.</exception>
     public static (string Criterion, string Value) Pair(string text)
     {
         var sign = text.IndexOf('=', StringComparison.Ordinal);

@@ -50,7 +50,7 @@ internal static class DemoVerb
             var accounts = await DemoAccounts.Make(session, cancellation).ConfigureAwait(false);
             ResultTarget.WriteScreen(session, screen => accounts.Draw(screen, session.Language));
             string[] address = parsed.GetValue(urls) is { Length: > 0 } given ? ["--urls", given] : [];
-            // To look around, a phone is not needed.
+            // A look around needs no second factor.
             return await ServeVerb.Serve(session, [.. address, "--second-factor", "optional"], cancellation).ConfigureAwait(false);
         });
         return verb;

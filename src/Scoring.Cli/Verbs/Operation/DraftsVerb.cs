@@ -6,7 +6,7 @@ using Scoring.Features.Entries;
 
 namespace Scoring.Cli.Verbs.Operation;
 
-/// <summary>drafts: lists drafts of entries that lapsed long ago, and removes what was written into them only if asked to.</summary>
+/// <summary>drafts: lists drafts of entries that lapsed long ago, and removes what they hold only if asked to.</summary>
 internal static class DraftsVerb
 {
     private const int UsualMonths = 12;

@@ -9,7 +9,8 @@ using Scoring.Features.Core;
 namespace Scoring.Cli.Verbs.Operation;
 
 /// <summary>
-/// files: lists the files of entries whose time is over and deletes them only if asked to; with a scanner, has it look at what waits first.
+/// files: lists the files of entries whose time is over, and deletes them only if asked to; with <c>--scan</c>, files that wait for the
+/// virus scanner are scanned first.
 /// </summary>
 internal static class FilesVerb
 {

@@ -158,6 +158,12 @@ internal static class ObjectionVerb
         verb.Add(until);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(until) is null)
+            {
+                var listing = await session.Send(new ListObjections(parsed.Needs(edition)), cancellation).ConfigureAwait(false);
+                ReportWindow(session, parsed.Needs(edition), listing.Until);
+                return ExitCodes.Done;
+            }
             var end = parsed.Needs(until) is var text && text == "none" ? null : (DateTime?)WrittenTime.Utc(text);
             var window = await session.Send(new SetObjectionWindow(parsed.Needs(edition), end), cancellation).ConfigureAwait(false);
             ReportWindow(session, parsed.Needs(edition), window.Until);

@@ -7,7 +7,7 @@ using Scoring.Features.Ranking.Picks;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>pick EDITION --for RANKING-OR-PRIZE --unit U: whom the plenary picked, if the rules allow it.</summary>
+/// <summary>pick EDITION --for RANKING-OR-PRIZE --unit U: records whom the plenary picked, if the rules allow it.</summary>
 internal static class PickVerb
 {
     public static Command Make(GlobalOptions options)
@@ -22,7 +22,7 @@ internal static class PickVerb
             .Verb("pick", options)
             .WithExamples(
                 "pick kipp/2023 --for top-45 --unit kipp-284 --reason \"SK 12/2026\" --decided-by \"SK 12/2026\"",
-                "pick kipp/2023 --for top-45 --unit kipp-284 --undo"
+                "pick kipp/2023 --for top-45 --unit kipp-284 --undo --reason \"SK 13/2026\" --decided-by \"SK 13/2026\""
             );
         verb.Add(edition);
         foreach (var option in new Option[] { target, unit, reason, decidedBy, undo })

@@ -39,7 +39,7 @@ internal static class RegionVerb
             }
             catch (RefusalException refusal) when (published.Count > 0 && NothingComputed.Contains(refusal.Code))
             {
-                // What was published is known without any import.
+                // Published figures come with the rules and need no import.
                 Grid.Write(session, Published(published, session, published[0].Figure));
                 if (session.Format == Format.Table)
                     SaySources(session, published);

@@ -118,6 +118,8 @@ internal static class ReviewVerb
                     ]
                 )
             );
+            if (list.IsIllustrative)
+                session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
             session.Say(
                 CliTexts.Get(
                     "points.counts",

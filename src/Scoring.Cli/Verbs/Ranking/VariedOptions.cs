@@ -5,7 +5,7 @@ using Scoring.Features.Ranking.Robustness.Index;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>The options of robustness that say how a composite index is made otherwise.</summary>
+/// <summary>The options of robustness that vary how a composite index is computed.</summary>
 internal sealed class VariedOptions
 {
     private readonly Option<string> _weights,
@@ -33,7 +33,7 @@ internal sealed class VariedOptions
         _decides = VerbParts.Switch("decides", options);
     }
 
-    /// <summary>Adds them to the verb.</summary>
+    /// <summary>Adds the options to the verb.</summary>
     public void AddTo(Command verb)
     {
         foreach (var option in All)
@@ -41,16 +41,16 @@ internal sealed class VariedOptions
         verb.Add(_decides);
     }
 
-    /// <summary>True if any of them is given.</summary>
+    /// <summary>True if any of the options is given.</summary>
     public bool IsAsked(ParseResult parsed) => Decides(parsed) || All.Any(option => parsed.GetValue(option) is not null);
 
-    /// <summary>True if it is asked what decides; naming units asks for it too.</summary>
+    /// <summary>True if it is asked which choice decides the ranks, by <c>--decides</c> or by naming units.</summary>
     public bool Decides(ParseResult parsed) => parsed.GetValue(_decides) || parsed.GetValue(_units) is not null;
 
-    /// <summary>The units that are asked about more closely.</summary>
+    /// <summary>The ids of the units for which it is asked what decides their own rank; empty for none.</summary>
     public IReadOnlyList<string> Units(ParseResult parsed) => ListOf(parsed, _units);
 
-    /// <summary>What is varied.</summary>
+    /// <summary>The choices to vary.</summary>
     /// <exception cref="UsageException">A number or a file cannot be read.</exception>
     public VariedChoices Read(ParseResult parsed) =>
         new()

@@ -13,7 +13,7 @@ internal static class RulesExportVerb
 {
     private const string Committee = "committee/";
 
-    /// <summary>rules export.</summary>
+    /// <summary>rules export EDITION DIR.</summary>
     public static Command Make(GlobalOptions options)
     {
         var (edition, folder) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("DIR", options, "argument.rules-dir"));
@@ -47,7 +47,7 @@ internal static class RulesExportVerb
         return verb;
     }
 
-    /// <summary>rules import.</summary>
+    /// <summary>rules import EDITION DIR.</summary>
     public static Command MakeImport(GlobalOptions options)
     {
         var (edition, folder) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("DIR", options, "argument.rules-dir"));

@@ -2,8 +2,8 @@ namespace Scoring.Domain.Jury.Seating;
 
 /// <summary>
 /// The seats while an assignment is being made. Jurors and entries are numbers, in the order of their ids. In addition to the seats it
-/// counts, for every two jurors, how many entries the second could take over from the first; with those counts a search goes from juror to
-/// juror without looking at the entries.
+/// counts, for each pair of jurors, how many entries the second could take over from the first; with those counts a search goes from juror
+/// to juror without looking at the entries.
 /// </summary>
 internal sealed class SeatTable
 {

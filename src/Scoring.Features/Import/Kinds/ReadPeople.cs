@@ -47,7 +47,7 @@ internal static class ReadPeople
                 values["juror"] = juror;
             if (region >= 0)
                 values["region_code"] = reading.Known.RegionIndex.Ids[region];
-            // Marks name jurors in any case: two whose ids differ in nothing else could not be told apart.
+            // Marks name jurors in any case: two whose ids differ in nothing else could not be distinguished.
             var key = kind == ImportKind.Jurors ? people.KeyOf(values).ToUpperInvariant() : people.KeyOf(values);
             if (!seen.TryAdd(key, reading.Rows.Line))
                 reading.Problem("duplicate-id", required[0], header[required[0]], seen[key]);

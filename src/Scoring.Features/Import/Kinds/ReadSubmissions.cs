@@ -191,7 +191,7 @@ internal static class ReadSubmissions
     /// </summary>
     private sealed record Allowed(int Column, IReadOnlyList<string> Values, IReadOnlyDictionary<string, string>? Spellings)
     {
-        // A value that differs in spaces or signs is taken here as it is; the whole column is brought into the rule's spelling, and told.
+        // A value that differs in spaces or signs is taken here as it is; the whole column is brought into the rule's spelling and noted.
         public string? InRuleSpelling(RowReader reading)
         {
             var text = reading.Text(Column);

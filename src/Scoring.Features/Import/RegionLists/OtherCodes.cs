@@ -3,7 +3,7 @@ using Scoring.Domain.Facts;
 
 namespace Scoring.Features.Import.RegionLists;
 
-/// <summary>How a text that is no code of a list stands for one.</summary>
+/// <summary>How a text that is not a code of a list stands for one.</summary>
 internal enum CodeForm
 {
     /// <summary>A zero at its end was lost, as when a spreadsheet takes 11.10 for a number: 11.1.</summary>

@@ -54,7 +54,7 @@ internal readonly partial record struct DateText(DateTime? DayFirst, DateTime? M
     /// <summary>The reading with an order.</summary>
     public DateTime? With(DateOrder order) => order == DateOrder.DayFirst ? DayFirst : MonthFirst;
 
-    /// <summary>Reads a text; both readings are null if it is no date, or one with a year of two figures.</summary>
+    /// <summary>Reads a text; both readings are null if it is not a date, or one with a year of two figures.</summary>
     public static DateText Of(string text)
     {
         if (text.Length > Longest)

@@ -13,7 +13,7 @@ internal enum NumberFormat
     Date,
 }
 
-/// <summary>Tells what a number format shows.</summary>
+/// <summary>Recognises what a number format shows.</summary>
 internal static class NumberFormats
 {
     /// <summary>What a format shows.</summary>

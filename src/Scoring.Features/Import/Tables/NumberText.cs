@@ -7,8 +7,8 @@ namespace Scoring.Features.Import.Tables;
 /// The numbers that a text may be: one if the point is the decimal sign, one if the comma is. "1.250" is 1.25 to one reader and 1250 to
 /// another, "12.5" a number to the first only.
 /// </summary>
-/// <param name="Point">With a decimal point: digits and one sign only, as in a plain file; null if it is no number then.</param>
-/// <param name="Comma">With a decimal comma, in the same form; null if it is no number then.</param>
+/// <param name="Point">With a decimal point: digits and one sign only, as in a plain file; null if it is not a number then.</param>
+/// <param name="Comma">With a decimal comma, in the same form; null if it is not a number then.</param>
 /// <param name="IsPercent">True if a percent sign follows.</param>
 internal readonly record struct NumberText(string? Point, string? Comma, bool IsPercent)
 {
@@ -46,7 +46,7 @@ internal readonly record struct NumberText(string? Point, string? Comma, bool Is
                 or "NO DATA"
                 or "NONE";
 
-    /// <summary>Reads a text; both readings are null if it is no number at all.</summary>
+    /// <summary>Reads a text; both readings are null if it is not a number at all.</summary>
     public static NumberText Of(string text)
     {
         if (text.Length > Longest)

@@ -14,7 +14,7 @@ internal sealed class WorkbookPackage : IDisposable
     private long _read;
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="WorkbookException">It is no package or passes a limit.</exception>
+    /// <exception cref="WorkbookException">The file is not a package, or exceeds a limit.</exception>
     public WorkbookPackage(string path, WorkbookLimits limits)
     {
         _limits = limits;
@@ -70,7 +70,7 @@ internal sealed class WorkbookPackage : IDisposable
         }
     }
 
-    /// <summary>The relations of a part: by id, the type's last word and the part that is meant; null for one outside the file.</summary>
+    /// <summary>The relations of a part, by id: the last word of the type, and the target; null for a target outside the file.</summary>
     public Dictionary<string, (string Type, string? Part)> RelationsOf(string part)
     {
         var slash = part.LastIndexOf('/') + 1;
@@ -100,11 +100,11 @@ internal sealed class WorkbookPackage : IDisposable
         _file.Dispose();
     }
 
-    /// <summary>True for what a damaged part ends in.</summary>
+    /// <summary>True for the exceptions that a damaged part raises.</summary>
     public static bool IsDamage(Exception fault) =>
         fault is XmlException or InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or IOException;
 
-    /// <summary>A name from the file as it is shown: short, and nothing that a terminal obeys.</summary>
+    /// <summary>A name from the file, shortened and without control characters, so that it is safe to show on a terminal.</summary>
     public static string Shown(string name) =>
         string.Concat(name.Take(60).Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? '\uFFFD' : letter))
         + (name.Length > 60 ? "…" : "");

@@ -42,7 +42,7 @@ public static partial class AgreementSummary
     public static string Meaning(Interpretation? interpretation, string language) =>
         interpretation is null ? "" : T.Get("meaning." + interpretation.Code, language);
 
-    /// <summary>What an intraclass correlation means: at or below 0 that the jurors do not tell the entries apart.</summary>
+    /// <summary>What an intraclass correlation means: at or below 0, that the jurors do not distinguish the entries.</summary>
     public static string OfIntraclass(IntraclassFigure figure, string language)
     {
         ArgumentNullException.ThrowIfNull(figure);

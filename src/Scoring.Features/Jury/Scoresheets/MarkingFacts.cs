@@ -115,7 +115,7 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition, IReadO
                 .Zip(sheet.Marks)
                 .Where(pair => pair.Second is not null)
                 .ToDictionary(pair => pair.First, pair => pair.Second!.Value);
-            return new FileSheet(import.FileName, sheet.FirstLine, marks);
+            return new FileSheet(import.FileName, sheet.FirstLine, marks, import.IsIllustrative);
         }
         return null;
     }

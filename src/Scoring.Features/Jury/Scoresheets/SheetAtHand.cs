@@ -72,4 +72,5 @@ internal sealed record SheetAtHand(
 /// <param name="File">The file's name.</param>
 /// <param name="Line">Its first line in the file.</param>
 /// <param name="Marks">The marks by criterion.</param>
-public sealed record FileSheet(string File, int Line, IReadOnlyDictionary<string, decimal> Marks);
+/// <param name="IsIllustrative">True if the file declares its marks made up for a sample.</param>
+public sealed record FileSheet(string File, int Line, IReadOnlyDictionary<string, decimal> Marks, bool IsIllustrative);

@@ -58,6 +58,9 @@ public sealed record ShownSheet(
     /// <summary>What the files say about the entry, by column, in file order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Facts { get; init; } = [];
 
+    /// <summary>True if the data of the entry, or the imported marks, are made up for a sample.</summary>
+    public bool IsIllustrative => File is { IsIllustrative: true } || Facts.Any(fact => fact is { Key: "standing", Value: "illustrative" });
+
     /// <summary>How many entries of an open round of calibration the juror has to mark before this one.</summary>
     public int ToCalibrate { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Scoring.Features.Persistence.Binding;
 
-/// <summary>Hashes every bound row as it stands: in a database of before, nobody recorded what each event wrote.</summary>
+/// <summary>Hashes every bound row as it stands now: an earlier program did not record what each event wrote.</summary>
 internal static class StandingRows
 {
     /// <summary>The rows of all bound tables.</summary>

@@ -64,7 +64,7 @@ internal sealed class TableRows : IDisposable
     }
 
     /// <summary>The value of a column of the current row: a long, a string, bytes, or null.</summary>
-    /// <exception cref="RefusalException">It is no text that another database could hold.</exception>
+    /// <exception cref="RefusalException">It is text that another database could not hold.</exception>
     public object? Value(int column)
     {
         switch (_bytes.Kind(column))

@@ -27,7 +27,7 @@ internal static class PostgresFaults
             PostgresException { SqlState: "42501" } => StorageFaultKind.ReadOnly,
             PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "57P05" or "25P03" } => StorageFaultKind.ServerAway,
             PostgresException known => known.SqlState.StartsWith("08", StringComparison.Ordinal) ? StorageFaultKind.ServerAway : null,
-            NpgsqlOperationInProgressException => null, // two statements at once on one connection, which is ours to mend
+            NpgsqlOperationInProgressException => null, // two statements at once on one connection: a bug of ours
             NpgsqlException { InnerException: not TimeoutException } => StorageFaultKind.ServerAway, // the line broke, or no host fits
             _ => null,
         };

@@ -3,8 +3,8 @@ using Scoring.Domain.Rules;
 namespace Scoring.Features.Ranking.Claims;
 
 /// <summary>
-/// A region's index as verified, and what it would be had every claim been accepted. The second is no result: it has no rank and enters no
-/// ranking.
+/// A region's index as verified, and what it would be had every claim been accepted. The second is not a result: it has no rank and enters
+/// no ranking.
 /// </summary>
 /// <param name="Ranking">The ranking whose score it is.</param>
 /// <param name="Id">The region's code.</param>

@@ -36,6 +36,9 @@ public sealed record RunComparison(
 
     /// <summary>True if the results differ.</summary>
     public bool ResultChanged => From.ResultHash != To.ResultHash;
+
+    /// <summary>True if figures of either run are made up for a sample: shown with every figure.</summary>
+    public bool IsIllustrative => From.IsIllustrative || To.IsIllustrative;
 }
 
 /// <summary>The identity of a stored run.</summary>
@@ -47,6 +50,7 @@ public sealed record RunComparison(
 /// <param name="ResultHash">SHA-256 (hex) of the rankings and prizes.</param>
 /// <param name="At">When it was first stored, UTC.</param>
 /// <param name="By">Who ran it.</param>
+/// <param name="IsIllustrative">True if any file that it used declares its figures made up for a sample.</param>
 public sealed record RunHead(
     long Id,
     string Edition,
@@ -55,7 +59,8 @@ public sealed record RunHead(
     string EngineVersion,
     string ResultHash,
     DateTime At,
-    string By
+    string By,
+    bool IsIllustrative
 );
 
 /// <summary>A file, or manual entries, that only one of two runs used.</summary>
@@ -66,7 +71,7 @@ public sealed record RunHead(
 /// <param name="Sha256">Its hash (hex).</param>
 public sealed record InputChange(bool IsAdded, string Edition, string Kind, string Name, string Sha256)
 {
-    /// <summary>True for marks and decisions entered here, which are no file.</summary>
+    /// <summary>True for marks and decisions entered here, which are not files.</summary>
     public bool IsEntered => Name is ManualEntries.MarksName or ManualEntries.DecisionsName;
 }
 

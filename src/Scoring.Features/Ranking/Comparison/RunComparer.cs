@@ -32,7 +32,17 @@ internal sealed class RunComparer(UnitOfWork work, AuditTrail trail)
         Of(Head(from), Head(to), Inputs(InputsOf(from), InputsOf(to)), Lines(from), Lines(to));
 
     private RunHead Head(RankingRun run) =>
-        new(run.RunId, run.Edition, run.RuleHash, RunHashes.OfInputs(run.Inputs), run.EngineVersion, run.ResultHash, trail.Now, trail.Who);
+        new(
+            run.RunId,
+            run.Edition,
+            run.RuleHash,
+            RunHashes.OfInputs(run.Inputs),
+            run.EngineVersion,
+            run.ResultHash,
+            trail.Now,
+            trail.Who,
+            run.IsIllustrative
+        );
 
     private static OrderedDictionary<(string Ranking, string Unit), (string Name, KeptLine Line)> Lines(RankingRun run)
     {
@@ -114,8 +124,8 @@ internal sealed class RunComparer(UnitOfWork work, AuditTrail trail)
         db.Connection.QueryFirstOrDefault<RunRow>(
             """
             SELECT edition AS Edition, rule_hash AS RuleHash, input_hash AS InputHash, engine_version AS EngineVersion,
-                result_hash AS ResultHash, run_at AS RunAt,
-                run_by AS RunBy
+                result_hash AS ResultHash, run_at AS RunAt, run_by AS RunBy,
+                (SELECT count(*) FROM run_inputs JOIN imports USING (import_id) WHERE run_id = @id AND illustrative = 1) AS MadeUp
             FROM runs WHERE run_id = @id
             """,
             new { id },
@@ -130,7 +140,8 @@ internal sealed class RunComparer(UnitOfWork work, AuditTrail trail)
                 row.EngineVersion,
                 row.ResultHash,
                 Times.Of(row.RunAt)!.Value,
-                row.RunBy
+                row.RunBy,
+                row.MadeUp > 0
             )
             : throw new RefusalException(RefusalKind.Usage, "unknown-run", id.ToString(CultureInfo.InvariantCulture));
 
@@ -184,7 +195,7 @@ internal sealed class RunComparer(UnitOfWork work, AuditTrail trail)
     }
 }
 
-/// <summary>A row of runs.</summary>
+/// <summary>A row of runs, with how many of its files hold figures that are made up for a sample.</summary>
 internal sealed record RunRow(
     string Edition,
     string RuleHash,
@@ -192,7 +203,8 @@ internal sealed record RunRow(
     string EngineVersion,
     string ResultHash,
     string RunAt,
-    string RunBy
+    string RunBy,
+    long MadeUp
 );
 
 /// <summary>A file, or manual entries, used by a run.</summary>

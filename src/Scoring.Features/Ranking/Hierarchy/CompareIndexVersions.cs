@@ -38,7 +38,7 @@ public sealed record IndexVersion(string Name, int? Year, IReadOnlyList<decimal?
 /// <param name="UnitIds">The id of each unit, those of the first version first.</param>
 /// <param name="UnitNames">The name of each.</param>
 /// <param name="Versions">The versions, the one that was asked about first.</param>
-/// <param name="Pairs">Every two of them.</param>
+/// <param name="Pairs">Each pair of them.</param>
 /// <param name="IsIllustrative">True if any file of any of them declares its figures made up.</param>
 public sealed record IndexVersions(
     IReadOnlyList<string> UnitIds,

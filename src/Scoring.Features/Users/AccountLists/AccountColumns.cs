@@ -49,7 +49,7 @@ public static class AccountColumns
     }
 
     /// <summary>The language of a cell.</summary>
-    /// <exception cref="RefusalException">It is none of the two.</exception>
+    /// <exception cref="RefusalException">It is neither of the two.</exception>
     public static string Language(string cell) =>
         ColumnNames.KeyOf(cell) switch
         {

@@ -27,7 +27,7 @@ internal static class AccountFile
     /// <summary>Reads it.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The rows, and the headers that stand for no column.</returns>
-    /// <exception cref="RefusalException">It cannot be read, or is no list of accounts.</exception>
+    /// <exception cref="RefusalException">It cannot be read, or is not a list of accounts.</exception>
     public static (IReadOnlyList<WrittenAccount> Rows, IReadOnlyList<string> Unknown) Read(string path)
     {
         var (file, problem) = InspectedFile.Look(path);

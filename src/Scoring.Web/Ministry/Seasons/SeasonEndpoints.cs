@@ -198,6 +198,7 @@ internal static class SeasonEndpoints
         [
             ("Seasons", seasons),
             ("Editions", editions.Where(reading => reading.Edition is not null).Select(reading => reading.EditionId).ToList()),
+            ("Names", EditionNames.Of(editions)),
             ("FormError", slip),
         ];
         return slip is null ? Pages.Page<SeasonsPage>(context, parameters) : Pages.Wrong<SeasonsPage>(context, parameters);
@@ -206,8 +207,8 @@ internal static class SeasonEndpoints
     private static async Task<IResult> ShowSeason(HttpContext context, IMediator sender, string edition, string? with, FormError? slip)
     {
         var season = await sender.Send(new ShowSeason(edition), context.RequestAborted);
-        var others = (await sender.Send(new ListEditions(), context.RequestAborted))
-            .Where(reading => reading.Edition is not null && reading.EditionId != edition)
+        var all = await sender.Send(new ListEditions(), context.RequestAborted);
+        var others = all.Where(reading => reading.Edition is not null && reading.EditionId != edition)
             .Select(reading => reading.EditionId)
             .ToList();
         var before = with is { Length: > 0 } ? with : YearBefore(edition, others);
@@ -215,7 +216,14 @@ internal static class SeasonEndpoints
             season.Rules.Edition is null || before is null
                 ? null
                 : await sender.Send(new DiffEditions(before, edition), context.RequestAborted);
-        (string, object?)[] parameters = [("Season", season), ("Others", others), ("Diff", diff), ("FormError", slip)];
+        (string, object?)[] parameters =
+        [
+            ("Season", season),
+            ("Others", others),
+            ("Names", EditionNames.Of(all)),
+            ("Diff", diff),
+            ("FormError", slip),
+        ];
         return slip is null ? Pages.Page<SeasonPage>(context, parameters) : Pages.Wrong<SeasonPage>(context, parameters);
     }
 

@@ -47,7 +47,7 @@ internal static class PublicationPages
         );
     }
 
-    // The same address for every publication: whoever has it from the publisher's letterhead needs no publication's page.
+    // The same address for every publication: a person who has it from the publisher's letterhead needs no publication's page.
     private static async Task<IResult> PublisherKey(HttpContext context, Published published)
     {
         var key = await published.Live(new ShowPublisherKey(), context.RequestAborted);

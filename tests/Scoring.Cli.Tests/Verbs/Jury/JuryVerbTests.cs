@@ -60,7 +60,7 @@ public sealed class JuryVerbTests
         TestContext.Progress.WriteLine($"3,500 × 3 of 60 by the command, start and storing included: {watch.ElapsedMilliseconds} ms");
         drawn.ExitCode.ShouldBe(0, drawn.Error);
         drawn.Error.ShouldContain("10,500 seats drawn for 3,500 entries, 175 to 175 for each juror.");
-        drawn.Error.ShouldContain("All jurors hang together");
+        drawn.Error.ShouldContain("All jurors are linked");
         var rows = File.ReadAllLines(file).Skip(1).Select(line => line.Split(',')).ToList();
         rows.Count.ShouldBe(10_500);
         rows.Select(row => (row[1], row[2])).Distinct().Count().ShouldBe(10_500, "nobody has two seats at an entry");

@@ -72,7 +72,7 @@ public sealed class CopyVerbTests
     }
 
     [TestCase("en", "compared with the original byte by byte", "is not empty")]
-    [TestCase("id", "dibandingkan dengan aslinya bita demi bita", "tidak kosong")]
+    [TestCase("id", "dibandingkan dengan aslinya byte demi byte", "tidak kosong")]
     public void A_backup_on_a_server_says_how_it_was_checked_and_comes_back(string language, string check, string notEmpty)
     {
         var (server, other) = (NewServer("one"), NewServer("two"));

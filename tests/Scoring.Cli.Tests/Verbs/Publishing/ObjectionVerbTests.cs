@@ -17,6 +17,7 @@ public sealed class ObjectionVerbTests
     {
         Run("run", Path.Combine(ScoringProgram.Samples, "solok-2018")).ExitCode.ShouldBe(0);
         Run("objection", "window", Edition, "--until", "2020-01-01T00:00:00+07:00").Error.ShouldContain("2020-01-01 00:00 WIB (17:00 UTC)");
+        Run("objection", "window", Edition).Error.ShouldContain("2020-01-01 00:00 WIB (17:00 UTC)");
         string[] file = ["objection", "file", Edition, "solok-009", "--claimant", "Dinas", "--claim", "=1+1"];
         var late = Run(file);
         late.ExitCode.ShouldBe(4);

@@ -11,7 +11,7 @@ using Scoring.Features.Facts;
 namespace Scoring.Features.Ranking.Robustness.Index;
 
 /// <summary>
-/// Somebody asks how certain the ranks of a composite index are if it had been made in another way, and which choice decides them. Nothing
+/// Somebody asks how certain the ranks of a composite index are if it were computed in another way, and which choice decides them. Nothing
 /// is written.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
