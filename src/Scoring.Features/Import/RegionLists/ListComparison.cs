@@ -1,5 +1,3 @@
-using Scoring.Domain.Facts;
-using Scoring.Domain.Rules;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Import.Storage;
 
@@ -16,14 +14,7 @@ internal static class ListComparison
     /// <summary>Adds a notice of the regions with other codes; none if there are none.</summary>
     public static void Report(RegionRows regions, string edition, ProblemList problems)
     {
-        var list = ShippedRegions.Of(edition).Regions;
-        var table = new UnitTable(
-            Level.Region,
-            list.Codes.Ids.ToStrings(),
-            list.Names.ToStrings(),
-            new Dictionary<string, string?[]> { ["type"] = list.Types.ToStrings(), ["province_code"] = list.Provinces.ToStrings() },
-            _ => default
-        );
+        var table = ShippedRegions.Of(edition).AsTable();
         var (names, codes) = (new RegionNames(table, []), new OtherCodes(table));
         var others = new List<string>();
         for (var row = 0; row < regions.Rows; row++)
