@@ -200,7 +200,7 @@ internal static class SeasonEndpoints
             ("Editions", editions.Where(reading => reading.Edition is not null).Select(reading => reading.EditionId).ToList()),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<SeasonsPage>(context, parameters) : Pages.Wrong<SeasonsPage>(context, parameters);
+        return Pages.Either<SeasonsPage>(context, slip, parameters);
     }
 
     private static async Task<IResult> ShowSeason(HttpContext context, IMediator sender, string edition, string? with, FormError? slip)
@@ -216,7 +216,7 @@ internal static class SeasonEndpoints
                 ? null
                 : await sender.Send(new DiffEditions(before, edition), context.RequestAborted);
         (string, object?)[] parameters = [("Season", season), ("Others", others), ("Diff", diff), ("FormError", slip)];
-        return slip is null ? Pages.Page<SeasonPage>(context, parameters) : Pages.Wrong<SeasonPage>(context, parameters);
+        return Pages.Either<SeasonPage>(context, slip, parameters);
     }
 
     // The edition of the same programme before this one.
@@ -255,6 +255,6 @@ internal static class SeasonEndpoints
             ("Only", string.IsNullOrEmpty(only) ? null : only),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<RuleEditPage>(context, parameters) : Pages.Wrong<RuleEditPage>(context, parameters);
+        return Pages.Either<RuleEditPage>(context, slip, parameters);
     }
 }
