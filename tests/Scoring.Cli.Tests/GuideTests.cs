@@ -3,19 +3,11 @@ using System.Text.RegularExpressions;
 namespace Scoring.Cli.Tests;
 
 /// <summary>The guides that are tutorials, done from their own text: files are written and commands run as the reader would.</summary>
-public sealed partial class GuideTests
+public sealed partial class GuideTests : OwnFolder
 {
-    private string _folder = "";
-
     [SetUp]
-    public void MakeFolder()
-    {
-        _folder = ScoringProgram.NewFolder();
-        Directory.CreateSymbolicLink(Path.Combine(_folder, "sample-data"), Path.Combine(Checkout.Root, "sample-data"));
-    }
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
+    public void LinkTheSamples() =>
+        Directory.CreateSymbolicLink(Path.Combine(Folder, "sample-data"), Path.Combine(Checkout.Root, "sample-data"));
 
     [TestCase("en")]
     [TestCase("id")]
@@ -29,7 +21,7 @@ public sealed partial class GuideTests
             .ShouldBe(["A", "B", "C", "D", "E"], "ranks are by marks, with or without a place");
         Run("rank city/2027 --ranking finalists --rules rules --database city.db --language en").Output.ShouldContain("Schools");
         File.WriteAllText(
-            Path.Combine(_folder, "final.csv"),
+            Path.Combine(Folder, "final.csv"),
             "stage,innovation_id,juror,presentation\nfinal,A,J1,70\nfinal,B,J1,95\nfinal,C,J1,80\nfinal,E,J1,99\n"
         );
         Run("import marks final.csv --edition city/2027 --rules rules --database city.db").ExitCode.ShouldBe(0);
@@ -71,7 +63,7 @@ public sealed partial class GuideTests
             }
             else
             {
-                var path = Path.Combine(_folder, files.Dequeue());
+                var path = Path.Combine(Folder, files.Dequeue());
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path, part.Groups["body"].Value);
             }
@@ -79,7 +71,7 @@ public sealed partial class GuideTests
         return commands;
     }
 
-    private Answer Run(string command) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), command.Split(' '));
+    private Answer Run(string command) => RunHere(command.Split(' '));
 
     // A block, or a line that ends in a colon and so names the files of the blocks below it.
     [GeneratedRegex(@"^```(?<kind>\w+)\n(?<body>.*?)^```|^[^\n]*:$", RegexOptions.Singleline | RegexOptions.Multiline)]

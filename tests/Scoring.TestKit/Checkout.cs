@@ -33,6 +33,12 @@ public static class Checkout
     public static string? Shared(params string[] path) =>
         Upwards(Root).Skip(1).Select(folder => Path.Combine([folder, "shared", .. path])).FirstOrDefault(File.Exists);
 
+    /// <summary>The files of a folder of the checkout whose names match, without those that a build wrote.</summary>
+    public static IEnumerable<string> Sources(string pattern, params string[] folder) =>
+        Directory
+            .EnumerateFiles(Path.Combine([Root, .. folder]), pattern, SearchOption.AllDirectories)
+            .Where(file => !file[Root.Length..].Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+
     private static IEnumerable<string> Upwards(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)

@@ -9,7 +9,7 @@ namespace Scoring.Web.Tests;
 /// </summary>
 [TestFixture]
 [Parallelizable(ParallelScope.All)] // the longest fixture; its tests only read
-public class BrowserTests
+public class BrowserTests : AwardPages
 {
     // Rankings are looked at filtered: the same pieces, and axe needs seconds for a table of 416 lines.
     private static readonly string[] Pages =
@@ -44,15 +44,6 @@ public class BrowserTests
         "/api",
     ];
 
-    private readonly OpenPages _pages = new();
-    private RunningSite _site = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => _site = (await SharedSites.Of(SharedSites.AwardAndIndex)).Site;
-
-    [OneTimeTearDown]
-    public async Task ClosePages() => await _pages.DisposeAsync();
-
     [Test]
     public async Task Every_public_page_pleases_axe_and_the_console_and_stays_within_its_width(
         [ValueSource(nameof(Pages))] string address,
@@ -61,8 +52,8 @@ public class BrowserTests
     {
         // Axe sees each page in one language wide and in the other on a phone, and the next page the other way round.
         await PageInspection.At(
-            await _pages.Of(width),
-            _site.Browser.BaseAddress!,
+            await Open.Of(width),
+            Site.Browser.BaseAddress!,
             address,
             Array.IndexOf(Pages, address) % 2 == 0 ^ width == 360 ? "id" : "en"
         );
@@ -98,6 +89,6 @@ public class BrowserTests
     }
 
     private string Address(string path, string language) =>
-        new Uri(_site.Browser.BaseAddress!, path)
+        new Uri(Site.Browser.BaseAddress!, path)
         + (language == "id" ? "" : (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
 }

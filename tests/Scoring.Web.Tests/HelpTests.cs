@@ -108,10 +108,7 @@ public sealed class HelpTests
     [Test]
     public void The_alarms_of_the_operators_guide_are_set_on_figures_that_the_program_has()
     {
-        var sources = Directory
-            .EnumerateFiles(Path.Combine(Checkout.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Select(File.ReadAllText)
-            .ToList();
+        var sources = Checkout.Sources("*.cs", "src").Select(File.ReadAllText).ToList();
         var figures = Regex
             .Matches(Source("operators.en"), "`[^`]*?(scoring(_[a-z]+)+)")
             .Select(match => match.Groups[1].Value)

@@ -20,8 +20,11 @@ internal sealed class HelpVerb(string language, IReadOnlyList<(string Title, Com
     }
 
     /// <summary>The words that lead to a command, for example "scoring rules check".</summary>
-    public static string PathOf(Command command) =>
-        string.Join(' ', Upwards(command).Reverse().Select(one => one is RootCommand ? "scoring" : one.Name));
+    public static string PathOf(Command command) => string.Join(' ', WordsOf(command).Prepend("scoring"));
+
+    /// <summary>The words that lead to a command, without that of the program: "rules", "check".</summary>
+    public static IEnumerable<string> WordsOf(Command command) =>
+        Upwards(command).Where(one => one is not RootCommand).Reverse().Select(one => one.Name);
 
     private void Write(TextWriter writer, Command command)
     {

@@ -11,6 +11,25 @@ internal static class VerbParts
     public static Verb Verb(string name, GlobalOptions options, string? key = null) =>
         new(name, CliTexts.Get(key ?? "verb." + name, options.SpokenLanguage), key ?? "verb." + name);
 
+    /// <summary>Gives a verb others below it, of which one has to follow: without one it names them all.</summary>
+    public static Command WithVerbs(this Command verb, GlobalOptions options, params Command[] below)
+    {
+        foreach (var one in below)
+            verb.Add(one);
+        verb.SetAction(_ =>
+            WrongUsage.Report(
+                new UsageException(
+                    "usage.verb-missing",
+                    string.Join(' ', HelpVerb.WordsOf(verb)),
+                    verb.Subcommands.Select(one => one.Name).ToArray()
+                ),
+                verb,
+                options.SpokenLanguage
+            )
+        );
+        return verb;
+    }
+
     /// <summary>An argument that the parser lets be missing; <see cref="Needs(ParseResult, Argument{string})"/> requires it.</summary>
     public static Argument<string> Argument(string name, GlobalOptions options, string? key = null)
     {

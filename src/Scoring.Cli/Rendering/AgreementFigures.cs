@@ -1,6 +1,7 @@
 using Scoring.Domain.Statistics;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Output.Localization;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -13,14 +14,14 @@ internal sealed class AgreementFigures(string language)
 {
     private static readonly GridColumn[] Columns =
     [
-        new("measure", "label.criterion"),
+        Measure,
         new("figure", "label.figure"),
         new("value", "label.value", 2, 3),
-        new("lower", "label.interval-from", 2, 2),
-        new("upper", "label.interval-to", 2, 2),
+        Lower,
+        Upper,
         new("fits", "label.fits"),
-        new("reading", "label.reading"),
-        new("key", "label.key"),
+        Reading,
+        Key,
     ];
 
     /// <summary>Every figure of every measure.</summary>

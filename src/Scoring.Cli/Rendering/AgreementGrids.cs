@@ -1,6 +1,7 @@
 using Scoring.Domain.Statistics;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Output.Localization;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -10,16 +11,6 @@ namespace Scoring.Cli.Rendering;
 internal sealed class AgreementGrids(AgreementReport report, string language)
 {
     private readonly AgreementModelGrids _models = new(report, language);
-
-    private static readonly GridColumn Measure = new("measure", "label.criterion"),
-        Juror = new("juror", "label.juror"),
-        Marks = new("marks", "label.marks"),
-        Entries = new("entries", "label.entries"),
-        Lower = new("lower", "label.interval-from", 2, 2),
-        Upper = new("upper", "label.interval-to", 2, 2),
-        Reading = new("reading", "label.reading"),
-        Id = new("id", "label.id"),
-        Name = new("name", "label.name");
 
     /// <summary>All tables. The Rasch model is estimated only where it is asked for: it takes the time of all the others.</summary>
     /// <param name="part">The table that is asked for; null for all.</param>
@@ -151,14 +142,14 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
                 new("group", "label.group-of-jurors"),
                 Juror,
                 new("severity", "label.juror-severity", 2, 2),
-                new("standard_error", "label.standard-error", 2, 2),
+                Error,
                 Lower,
                 Upper,
                 Marks,
                 Reading,
                 new("shrunk", "label.shrunk-severity", 2, 2),
                 new("shrunk_error", "label.standard-error", 2, 2),
-                new("reliability", "label.estimate-reliability", 2, 2),
+                Reliability,
             ],
             [
                 .. from measure in measures
@@ -234,7 +225,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
                 new("home_marks", "label.home-marks"),
                 new("other_marks", "label.other-marks"),
                 new("bias", "label.home-bias", 2, 2),
-                new("standard_error", "label.standard-error", 2, 2),
+                Error,
                 Reading,
             ],
             [

@@ -1,6 +1,7 @@
 using Scoring.Domain.Statistics;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Output.Localization;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -13,13 +14,6 @@ internal sealed class AgreementModelGrids(AgreementReport report, string languag
 {
     private const int LeastNumbers = 10;
     private const int MostNumbers = 40;
-
-    private static readonly GridColumn Measure = new("measure", "label.criterion"),
-        Marks = new("marks", "label.marks"),
-        Key = new("key", "label.key"),
-        Error = new("standard_error", "label.standard-error", 2, 2),
-        Reliability = new("reliability", "label.estimate-reliability", 2, 2),
-        Reading = new("reading", "label.reading");
 
     /// <summary>How much of the variance of a mark lies between entries, how much between jurors, and how much is error.</summary>
     public Grid Components(IReadOnlyList<MeasureAgreement> measures) =>
@@ -95,8 +89,8 @@ internal sealed class AgreementModelGrids(AgreementReport report, string languag
             Texts.Get("label.predicted-table", language),
             [
                 Measure,
-                new("id", "label.id"),
-                new("name", "label.name"),
+                Id,
+                Name,
                 Marks,
                 new("mean", "label.plain-mean", 2, 2),
                 new("adjusted", "label.adjusted-mean", 2, 2),
@@ -133,8 +127,8 @@ internal sealed class AgreementModelGrids(AgreementReport report, string languag
             "drift",
             Texts.Get("label.drift-table", language),
             [
-                new("juror", "label.juror"),
-                new("entries", "label.entries"),
+                Juror,
+                Entries,
                 new("slope", "label.drift-slope", 2, 4),
                 new("standard_error", "label.standard-error", 2, 4),
                 new("change", "label.drift-change", 2, 2),
@@ -166,10 +160,10 @@ internal sealed class AgreementModelGrids(AgreementReport report, string languag
             Texts.Get("label.rasch-table", language),
             [
                 new("facet", "label.facet"),
-                new("id", "label.id"),
-                new("name", "label.name"),
+                Id,
+                Name,
                 new("measure", "label.logit", 2, 2),
-                new("standard_error", "label.standard-error", 2, 2),
+                Error,
                 new("corrected", "label.logit-corrected", 2, 2),
                 new("fair_average", "label.fair-average", 2, 2),
                 new("infit", "label.infit", 2, 2),

@@ -1,5 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -20,7 +21,7 @@ internal sealed partial class EditionGrids
                 new("levels", "label.levels"),
                 new("maximum", "label.maximum"),
                 new("limits", "label.limits"),
-                Source,
+                CitedSource,
             ],
             edition.Indicators.SelectMany(table =>
                 table.Indicators.Select(indicator =>
@@ -63,7 +64,7 @@ internal sealed partial class EditionGrids
                 new("name", "label.name"),
                 new("from", "label.from"),
                 new("to", "label.to"),
-                Source,
+                CitedSource,
             ],
             edition
                 .Measures.Select(measure =>

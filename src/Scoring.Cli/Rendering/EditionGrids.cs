@@ -1,6 +1,7 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Rules;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -11,8 +12,6 @@ namespace Scoring.Cli.Rendering;
 /// <param name="language">"id" or "en".</param>
 internal sealed partial class EditionGrids(Edition edition, string language)
 {
-    private static readonly GridColumn Source = new("source", "label.source");
-
     /// <summary>The grids that are not empty.</summary>
     public IReadOnlyList<Grid> All =>
         [
@@ -39,7 +38,7 @@ internal sealed partial class EditionGrids(Edition edition, string language)
         Make(
             "conditions",
             "label.conditions",
-            [new("attribute", "label.attribute"), new("asked", "label.asked"), Source],
+            [new("attribute", "label.attribute"), new("asked", "label.asked"), CitedSource],
             edition.CountedInnovations.Select(condition =>
                 (IReadOnlyList<object?>)[condition.Attribute, condition.Asked.In(language), Cited(condition.Citation)]
             )
@@ -56,7 +55,7 @@ internal sealed partial class EditionGrids(Edition edition, string language)
                 new("where", "label.where"),
                 new("asked", "label.asked"),
                 new("open", "label.open-points"),
-                Source,
+                CitedSource,
             ],
             edition.Eligibility.Select(rule =>
                 (IReadOnlyList<object?>)
@@ -82,7 +81,7 @@ internal sealed partial class EditionGrids(Edition edition, string language)
                 new("name", "label.name"),
                 new("weight", "label.weight"),
                 new("scale", "label.scale"),
-                Source,
+                CitedSource,
             ],
             edition.Stages.SelectMany(new CriterionLines(edition, language, Cited).Of)
         );
@@ -91,7 +90,7 @@ internal sealed partial class EditionGrids(Edition edition, string language)
         Make(
             "bands",
             "label.bands",
-            [new("band", "label.band"), new("from", "label.from", 2), new("to", "label.to", 2), new("ranked", "label.ranked"), Source],
+            [new("band", "label.band"), new("from", "label.from", 2), new("to", "label.to", 2), new("ranked", "label.ranked"), CitedSource],
             (edition.Rankings.Select(ranking => ranking.Bands).FirstOrDefault(bands => bands is not null)?.Bands ?? []).Select(band =>
                 (IReadOnlyList<object?>)[band.Name.In(language), band.From, band.To, band.Ranked, Cited(band.Citation)]
             )
@@ -113,7 +112,7 @@ internal sealed partial class EditionGrids(Edition edition, string language)
                 new("top", "label.top"),
                 new("convention", "label.convention"),
                 new("rounding", "label.rounding"),
-                Source,
+                CitedSource,
             ],
             edition.Rankings.Select(ranking =>
                 (IReadOnlyList<object?>)
@@ -145,7 +144,7 @@ internal sealed partial class EditionGrids(Edition edition, string language)
                 new("where", "label.where"),
                 new("at_least", "label.at-least"),
                 new("at_most", "label.juror-at-most"),
-                Source,
+                CitedSource,
             ],
             new SelectionLines(language, Cited).OfPicking(edition)
         );
@@ -163,7 +162,7 @@ internal sealed partial class EditionGrids(Edition edition, string language)
                 new("places", "label.places"),
                 new("at_least", "label.at-least"),
                 new("below", "label.below"),
-                Source,
+                CitedSource,
             ],
             new SelectionLines(language, Cited).OfAwards(edition.Awards)
         );
@@ -172,7 +171,7 @@ internal sealed partial class EditionGrids(Edition edition, string language)
         Make(
             "draw",
             "label.draw",
-            [new("seed", "label.seed"), Source],
+            [new("seed", "label.seed"), CitedSource],
             edition
                 .Rankings.Select(ranking => ranking.Draw)
                 .OfType<Draw>()
@@ -187,7 +186,7 @@ internal sealed partial class EditionGrids(Edition edition, string language)
             [
                 new("id", "label.id"),
                 new("what", "label.what"),
-                Source,
+                CitedSource,
                 new("places", "label.stands-at"),
                 new("filled_by", "label.filled-by"),
             ],

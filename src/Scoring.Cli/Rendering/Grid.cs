@@ -74,6 +74,17 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
         }
     }
 
+    /// <summary>The table with only those of its columns that are wanted, each with its place among them.</summary>
+    public Grid With(Func<GridColumn, int, bool> wanted)
+    {
+        int[] kept = [.. Columns.Index().Where(one => wanted(one.Item, one.Index)).Select(one => one.Index)];
+        return this with
+        {
+            Columns = [.. kept.Select(i => Columns[i])],
+            Rows = [.. Rows.Select(row => (IReadOnlyList<object?>)[.. kept.Select(i => row[i])])],
+        };
+    }
+
     /// <summary>Draws the table for people.</summary>
     public void Draw(Screen screen, string language)
     {

@@ -1,6 +1,7 @@
 using Scoring.Domain.Hierarchy;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Hierarchy;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -10,10 +11,6 @@ namespace Scoring.Cli.Rendering;
 internal sealed class HierarchyGrids(HierarchyReport report, string language)
 {
     private readonly CompositeReport _figures = report.Figures;
-
-    private static readonly GridColumn Id = new("id", "label.id"),
-        Name = new("name", "label.name"),
-        Reading = new("reading", "label.reading");
 
     /// <summary>All tables.</summary>
     public IReadOnlyList<Grid> All => [Indicators(), Nodes(), Correlations(), Influence()];
@@ -124,16 +121,7 @@ internal sealed class HierarchyGrids(HierarchyReport report, string language)
         new(
             "correlations",
             Texts.Get("label.report-correlations", language),
-            [
-                new("part_of", "label.pillar"),
-                new("first", "label.first"),
-                new("second", "label.second"),
-                new("units", "label.compared"),
-                new("correlation", "label.correlation", 2),
-                Reading,
-                new("spearman", "label.spearman", 2),
-                new("kendall", "label.kendall", 2),
-            ],
+            [new("part_of", "label.pillar"), First, Second, Compared, Correlation, Reading, Spearman, Kendall],
             [
                 .. _figures.Correlations.Select(pair =>
                     (IReadOnlyList<object?>)
@@ -162,7 +150,7 @@ internal sealed class HierarchyGrids(HierarchyReport report, string language)
                 new("effective_weight", "label.effective-weight", 4),
                 new("correlation_with_pillar", "label.with-pillar", 2),
                 new("correlation_with_index", "label.with-index", 2),
-                new("units", "label.compared"),
+                Compared,
                 new("mean_rank_shift", "label.mean-shift", 2),
                 new("largest_rank_shift", "label.largest-shift"),
                 new("moves_most", "label.moves-most"),

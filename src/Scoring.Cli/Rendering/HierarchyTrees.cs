@@ -4,6 +4,7 @@ using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Rules.Diff;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -12,12 +13,10 @@ namespace Scoring.Cli.Rendering;
 /// <param name="language">"id" or "en".</param>
 internal sealed class HierarchyTrees(Edition edition, string language)
 {
-    private static readonly GridColumn Source = new("source", "label.source");
-
     /// <summary>How each index is computed.</summary>
     public (IReadOnlyList<GridColumn> Columns, IEnumerable<IReadOnlyList<object?>> Rows) Settings =>
         (
-            [new("score", "label.score"), new("what", "label.what"), new("value", "label.value"), Source],
+            [new("score", "label.score"), new("what", "label.what"), new("value", "label.value"), CitedSource],
             Steps.SelectMany(step =>
                 HierarchyParts
                     .SettingsOf(step)
@@ -43,7 +42,7 @@ internal sealed class HierarchyTrees(Edition edition, string language)
                 new("target", "label.target"),
                 new("goalpost_low", "label.goalpost-low"),
                 new("goalpost_high", "label.goalpost-high"),
-                Source,
+                CitedSource,
                 new("treat", "label.treatment"),
                 new("normalise", "label.normalised"),
                 new("unit_of_measure", "label.unit-of-measure"),

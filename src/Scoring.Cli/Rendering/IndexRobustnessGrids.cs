@@ -2,6 +2,7 @@ using Scoring.Domain.Hierarchy.Robustness;
 using Scoring.Domain.Statistics;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Robustness.Index;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -12,17 +13,9 @@ internal sealed class IndexRobustnessGrids(IndexRobustnessReport report, string 
 {
     private const int MostOnScreen = 40;
 
-    private static readonly GridColumn Ranking = new("ranking", "label.ranking"),
-        List = new("list", "label.list"),
-        Rank = new("rank", "label.rank"),
-        Id = new("id", "label.id"),
-        Name = new("name", "label.name"),
-        Choice = new("choice", "label.choice"),
-        Reading = new("reading", "label.reading");
+    private static readonly int[] Percents = [50, 90, 95];
 
-    /// <summary>The names of the tables, for the choice of one.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    ["index-ranks", "index-bands", "index-neighbours", "index-decides", "index-decides-units", "index-words"];
+    private static readonly GridColumn Choice = new("choice", "label.choice");
 
     /// <summary>All tables.</summary>
     public IReadOnlyList<Grid> All => [Ranks(report.Rankings), Bands(), Neighbours(), Decides(report.Rankings), DecidesUnits(), Words()];
@@ -38,20 +31,22 @@ internal sealed class IndexRobustnessGrids(IndexRobustnessReport report, string 
     public static int HiddenOf(IndexRobustRanking ranking) => Math.Max(0, ranking.Lists.Sum(list => list.Rows.Count) - MostOnScreen);
 
     /// <summary>The first lines, with one interval of the three.</summary>
-    private static Grid Narrow(Grid grid)
-    {
-        int[] kept =
+    private static Grid Narrow(Grid grid) =>
+        (grid with { Rows = [.. grid.Rows.Take(MostOnScreen)] }).With(
+            (column, _) => column.Key is not ("from_50" or "to_50" or "from_95" or "to_95" or "unranked")
+        );
+
+    // The cells of every list's lines, behind the ranking and the list that they belong to.
+    private static IReadOnlyList<IReadOnlyList<object?>> Rows(
+        IReadOnlyList<IndexRobustRanking> rankings,
+        Func<IndexRobustRanking, IndexRobustList, IEnumerable<object?[]>> lines
+    ) =>
         [
-            .. Enumerable
-                .Range(0, grid.Columns.Count)
-                .Where(i => grid.Columns[i].Key is not ("from_50" or "to_50" or "from_95" or "to_95" or "unranked")),
+            .. from ranking in rankings
+            from list in ranking.Lists
+            from cells in lines(ranking, list)
+            select (IReadOnlyList<object?>)[ranking.Rule.Id, list.Name, .. cells],
         ];
-        return grid with
-        {
-            Columns = [.. kept.Select(i => grid.Columns[i])],
-            Rows = [.. grid.Rows.Take(MostOnScreen).Select(row => (IReadOnlyList<object?>)[.. kept.Select(i => row[i])])],
-        };
-    }
 
     private Grid Ranks(IReadOnlyList<IndexRobustRanking> rankings) =>
         new(
@@ -63,7 +58,7 @@ internal sealed class IndexRobustnessGrids(IndexRobustnessReport report, string 
                 Rank,
                 Id,
                 Name,
-                new("score", "label.score"),
+                Score,
                 new("median", "label.median-rank"),
                 new("from_50", "label.from-50"),
                 new("to_50", "label.to-50"),
@@ -76,47 +71,36 @@ internal sealed class IndexRobustnessGrids(IndexRobustnessReport report, string 
                 new("unranked", "label.unranked", 2, 2),
                 Reading,
             ],
-            [
-                .. from ranking in rankings
-                from list in ranking.Lists
+            Rows(rankings, (_, list) =>
                 from one in list.Rows.Zip(list.Certainty.Units)
-                select (IReadOnlyList<object?>)
+                select (object?[])
                     [
-                        ranking.Rule.Id,
-                        list.Name,
                         one.First.Rank,
                         one.First.Id,
                         one.First.Name,
                         one.First.Shown,
                         one.Second.Median,
-                        one.Second.Interval(50)?.From,
-                        one.Second.Interval(50)?.To,
-                        one.Second.Interval(90)?.From,
-                        one.Second.Interval(90)?.To,
-                        one.Second.Interval(95)?.From,
-                        one.Second.Interval(95)?.To,
+                        .. Percents.SelectMany(percent => EndsOf(one.Second.Interval(percent))),
                         one.Second.InTop,
                         one.Second.Same,
                         one.Second.Unranked,
                         IndexRobustnessSummary.OfUnit(one.Second, language),
-                    ],
-            ]
+                    ]
+            )
         );
+
+    private static object?[] EndsOf(Scoring.Domain.Hierarchy.Robustness.RankInterval? interval) => [interval?.From, interval?.To];
 
     private Grid Bands() =>
         new(
             "index-bands",
             Texts.Get("label.index-bands", language),
             [Ranking, List, Id, Name, new("band", "label.band"), new("chance", "label.chance", 2, 2)],
-            [
-                .. from ranking in report.Rankings
-                where ranking.Rule.Bands is not null
-                from list in ranking.Lists
+            Rows(report.Rankings, (ranking, list) =>
                 from one in list.Rows.Zip(list.Certainty.Units)
-                from band in ranking.Rule.Bands!.Bands.Zip(one.Second.InBand)
-                select (IReadOnlyList<object?>)
-                    [ranking.Rule.Id, list.Name, one.First.Id, one.First.Name, band.First.Name.In(language), band.Second],
-            ]
+                from band in (ranking.Rule.Bands?.Bands ?? []).Zip(one.Second.InBand)
+                select (object?[])[one.First.Id, one.First.Name, band.First.Name.In(language), band.Second]
+            )
         );
 
     private Grid Neighbours() =>
@@ -134,25 +118,13 @@ internal sealed class IndexRobustnessGrids(IndexRobustnessReport report, string 
                 new("behind_next", "label.behind-next", 2, 2),
                 Reading,
             ],
-            [
-                .. from ranking in report.Rankings
-                from list in ranking.Lists
+            Rows(report.Rankings, (_, list) =>
                 from pair in list.Certainty.Swapped.Index()
                 let one = list.Rows[pair.Index]
                 let next = list.Rows[pair.Index + 1]
-                select (IReadOnlyList<object?>)
-                    [
-                        ranking.Rule.Id,
-                        list.Name,
-                        one.Rank,
-                        one.Id,
-                        one.Name,
-                        next.Id,
-                        next.Name,
-                        pair.Item,
-                        IndexRobustnessSummary.OfSwap(pair.Item, language),
-                    ],
-            ]
+                select (object?[])
+                    [one.Rank, one.Id, one.Name, next.Id, next.Name, pair.Item, IndexRobustnessSummary.OfSwap(pair.Item, language)]
+            )
         );
 
     private static GridColumn[] IndexColumns =>
@@ -173,20 +145,10 @@ internal sealed class IndexRobustnessGrids(IndexRobustnessReport report, string 
             "index-decides",
             Texts.Get("label.index-decides", language),
             [Ranking, List, Choice, .. IndexColumns, Reading],
-            [
-                .. from ranking in rankings
-                from list in ranking.Lists
-                where list.Influence?.Shift is not null
-                from factor in list.Influence!.Factors.Zip(list.Influence.Shift!)
-                select (IReadOnlyList<object?>)
-                    [
-                        ranking.Rule.Id,
-                        list.Name,
-                        ChoiceKey(factor.First),
-                        .. Cells(factor.Second),
-                        IndexRobustnessSummary.NameOf(factor.First, language),
-                    ],
-            ]
+            Rows(rankings, (_, list) =>
+                from factor in list.Influence is { Shift: { } shift } influence ? influence.Factors.Zip(shift) : []
+                select (object?[])[ChoiceKey(factor.First), .. Cells(factor.Second), IndexRobustnessSummary.NameOf(factor.First, language)]
+            )
         );
 
     private Grid DecidesUnits() =>
@@ -194,25 +156,21 @@ internal sealed class IndexRobustnessGrids(IndexRobustnessReport report, string 
             "index-decides-units",
             Texts.Get("label.index-decides-units", language),
             [Ranking, List, Rank, Id, Name, Choice, .. IndexColumns, Reading],
-            [
-                .. from ranking in report.Rankings
-                from list in ranking.Lists
-                where list.Influence is not null
-                from one in list.Rows.Zip(list.Influence!.Units)
-                from factor in list.Influence!.Factors.Index()
-                select (IReadOnlyList<object?>)
-                    [
-                        ranking.Rule.Id,
-                        list.Name,
-                        one.First.Rank,
-                        one.First.Id,
-                        one.First.Name,
-                        ChoiceKey(factor.Item),
-                        .. one.Second.Factors is { } factors ? Cells(factors[factor.Index]) : new object?[6],
-                        IndexRobustnessSummary.OfInfluence(list.Influence!, one.Second, language),
-                    ],
-            ]
+            Rows(report.Rankings, (_, list) => list.Influence is { } influence ? DecidesUnits(list, influence) : [])
         );
+
+    private IEnumerable<object?[]> DecidesUnits(IndexRobustList list, IndexInfluence influence) =>
+        from one in list.Rows.Zip(influence.Units)
+        from factor in influence.Factors.Index()
+        select (object?[])
+            [
+                one.First.Rank,
+                one.First.Id,
+                one.First.Name,
+                ChoiceKey(factor.Item),
+                .. one.Second.Factors is { } factors ? Cells(factors[factor.Index]) : new object?[6],
+                IndexRobustnessSummary.OfInfluence(influence, one.Second, language),
+            ];
 
     private static string ChoiceKey(FactorKind kind) =>
         kind switch
@@ -226,11 +184,8 @@ internal sealed class IndexRobustnessGrids(IndexRobustnessReport report, string 
             "index-words",
             "",
             [Ranking, List, Reading],
-            [
-                .. from ranking in report.Rankings
-                from list in ranking.Lists
-                from sentence in IndexRobustnessSummary.Of(report, ranking, list, language)
-                select (IReadOnlyList<object?>)[ranking.Rule.Id, list.Name, sentence],
-            ]
+            Rows(report.Rankings, (ranking, list) =>
+                IndexRobustnessSummary.Of(report, ranking, list, language).Select(sentence => (object?[])[sentence])
+            )
         );
 }

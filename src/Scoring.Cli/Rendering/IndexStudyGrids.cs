@@ -1,6 +1,7 @@
 using Scoring.Domain.Hierarchy;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Hierarchy;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -9,16 +10,6 @@ namespace Scoring.Cli.Rendering;
 /// <param name="language">"id" or "en".</param>
 internal sealed class IndexStudyGrids(HierarchyReport report, string language)
 {
-    private static readonly GridColumn Id = new("id", "label.id"),
-        Name = new("name", "label.name"),
-        First = new("first", "label.first"),
-        Second = new("second", "label.second"),
-        Compared = new("units", "label.compared"),
-        Correlation = new("correlation", "label.correlation", 2),
-        Spearman = new("spearman", "label.spearman", 2),
-        Kendall = new("kendall", "label.kendall", 2),
-        Reading = new("reading", "label.reading");
-
     /// <summary>The names of the tables.</summary>
     public static IReadOnlyList<string> Names { get; } =
     ["every-pair", "availability", "denominators", "components", "loadings", "outranking", "dominance"];
@@ -58,7 +49,7 @@ internal sealed class IndexStudyGrids(HierarchyReport report, string language)
                 Correlation,
                 Spearman,
                 Kendall,
-                new("collinear", "label.collinear"),
+                Collinear,
                 Reading,
             ],
             [

@@ -1,6 +1,7 @@
 using Scoring.Domain.Hierarchy;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Hierarchy;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -27,8 +28,8 @@ internal static class IndexVersionGrids
             Names[0],
             Texts.Get("label.index-versions", language),
             [
-                new("id", "label.id"),
-                new("name", "label.name"),
+                Id,
+                Name,
                 .. versions.Versions.SelectMany(version =>
                     new GridColumn[]
                     {
@@ -60,15 +61,15 @@ internal static class IndexVersionGrids
             Names[2],
             Texts.Get("label.index-growth", language),
             [
-                new("id", "label.id"),
-                new("name", "label.name"),
+                Id,
+                Name,
                 new("years", "label.years"),
                 new("first", "label.first-year", 2),
                 new("last", "label.last-year", 2),
                 new("compound", "label.compound", 4),
                 new("slope", "label.slope", 2),
                 new("fit", "label.fit", 2),
-                new("reading", "label.reading"),
+                Reading,
             ],
             [
                 .. growth
@@ -96,12 +97,12 @@ internal static class IndexVersionGrids
             Names[1],
             Texts.Get("label.index-version-pairs", language),
             [
-                new("first", "label.first"),
-                new("second", "label.second"),
-                new("units", "label.compared"),
-                new("correlation", "label.correlation", 2),
-                new("spearman", "label.spearman", 2),
-                new("kendall", "label.kendall", 2),
+                First,
+                Second,
+                Compared,
+                Correlation,
+                Spearman,
+                Kendall,
                 new("mean_rank_shift", "label.mean-shift", 2),
                 new("largest_rank_shift", "label.largest-shift"),
                 new("moves_most", "label.moves-most"),

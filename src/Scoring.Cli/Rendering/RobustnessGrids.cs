@@ -1,6 +1,8 @@
+using Scoring.Domain.Ranking;
 using Scoring.Domain.Statistics;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Robustness;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -13,14 +15,6 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
     private const int MostOnScreen = 40;
     private const int UsualColumns = 12;
 
-    private static readonly GridColumn Ranking = new("ranking", "label.ranking"),
-        List = new("list", "label.list"),
-        Rank = new("rank", "label.rank"),
-        Id = new("id", "label.id"),
-        Name = new("name", "label.name"),
-        Score = new("score", "label.score"),
-        Reading = new("reading", "label.reading");
-
     private static readonly GridColumn[] SpanColumns =
     [
         Ranking,
@@ -29,7 +23,7 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
         Id,
         Name,
         Score,
-        new("marks", "label.marks"),
+        Marks,
         new("rank_from", "label.rank-from"),
         new("rank_to", "label.rank-to"),
         new("in_top", "label.in-top", 2, 2),
@@ -83,16 +77,10 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
         if (!ranking.HasJurors || ranking.Lists.All(list => list.Certainty.Entries.Count == 0))
             return [Seen(MarginsOf([ranking]))];
         var pairs = Pairs([ranking]);
-        return [Seen(Usual(Spans([Near(ranking)]))), Seen(pairs with { Rows = [.. pairs.Rows.Take(MostPairsOnScreen)] })];
+        // People read one interval; the others are for programs.
+        var spans = Spans([Near(ranking)]).With((_, at) => at < UsualColumns);
+        return [Seen(spans), Seen(pairs with { Rows = [.. pairs.Rows.Take(MostPairsOnScreen)] })];
     }
-
-    // People read one interval; the others are for programs.
-    private static Grid Usual(Grid spans) =>
-        spans with
-        {
-            Columns = [.. spans.Columns.Take(UsualColumns)],
-            Rows = [.. spans.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(UsualColumns)])],
-        };
 
     /// <summary>How many lines of a ranking people do not see.</summary>
     public static int HiddenOf(RobustRanking ranking) =>
@@ -117,34 +105,26 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
         };
 
     private Grid Spans(IReadOnlyList<RobustRanking> rankings) =>
-        new(
-            "ranks",
-            Texts.Get("label.rank-intervals", language),
-            SpanColumns,
-            [
-                .. from ranking in rankings
-                from list in ranking.Lists
-                let margins = list.Margins.ToDictionary(margin => margin.Row.Unit)
-                from one in list.Spans
-                select (IReadOnlyList<object?>)
-                    [
-                        ranking.Rule.Id,
-                        list.Name,
-                        one.Row.Rank,
-                        one.Row.Id,
-                        one.Row.Name,
-                        one.Row.Shown,
-                        one.Span.Marks,
-                        one.Span.From,
-                        one.Span.To,
-                        one.Span.InTop,
-                        margins[one.Row.Unit].ToNext,
-                        RobustnessSummary.OfSpan(one.Span, list.Top, language),
-                        one.Span.MeanRank,
-                        .. RankCertainty.Levels.SelectMany(level => EndsOf(one.Span, level)),
-                    ],
-            ]
+        new("ranks", Texts.Get("label.rank-intervals", language), SpanColumns, Rows(rankings, (_, list) => SpansOf(list)));
+
+    private IEnumerable<object?[]> SpansOf(RobustList list)
+    {
+        var margins = list.Margins.ToDictionary(margin => margin.Row.Unit);
+        return list.Spans.Select(one =>
+            (object?[])
+                [
+                    .. Ranked(one.Row),
+                    one.Span.Marks,
+                    one.Span.From,
+                    one.Span.To,
+                    one.Span.InTop,
+                    margins[one.Row.Unit].ToNext,
+                    RobustnessSummary.OfSpan(one.Span, list.Top, language),
+                    one.Span.MeanRank,
+                    .. RankCertainty.Levels.SelectMany(level => EndsOf(one.Span, level)),
+                ]
         );
+    }
 
     private static object?[] EndsOf(RankSpan span, decimal level) =>
         span.Intervals.FirstOrDefault(interval => interval.Level == level) is { } ends ? [ends.From, ends.To] : [null, null];
@@ -154,14 +134,13 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
             "chances",
             Texts.Get("label.chances-table", language),
             [Ranking, List, Id, Name, Rank, new("probability", "label.probability", 3, 3)],
-            [
-                .. from ranking in report.Rankings
-                from list in ranking.Lists
-                let rows = list.Margins.ToDictionary(margin => margin.Row.Unit, margin => margin.Row)
-                from chance in list.Certainty.Chances
-                select (IReadOnlyList<object?>)
-                    [ranking.Rule.Id, list.Name, rows[chance.Entry].Id, rows[chance.Entry].Name, chance.Rank, chance.Probability],
-            ]
+            Rows(report.Rankings, (_, list) =>
+            {
+                var rows = list.Margins.ToDictionary(margin => margin.Row.Unit, margin => margin.Row);
+                return list.Certainty.Chances.Select(chance =>
+                    (object?[])[rows[chance.Entry].Id, rows[chance.Entry].Name, chance.Rank, chance.Probability]
+                );
+            })
         );
 
     private Grid Pairs(IReadOnlyList<RobustRanking> rankings) =>
@@ -169,22 +148,19 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
             "line",
             Texts.Get("label.pairs-at-line", language),
             PairColumns,
-            [
-                .. from ranking in rankings
-                from list in ranking.Lists
-                from pair in list.Certainty.AtLine
-                select (IReadOnlyList<object?>)
-                    [
-                        ranking.Rule.Id,
-                        list.Name,
-                        list.RowOf(pair.In).Id,
-                        list.RowOf(pair.In).Name,
-                        list.RowOf(pair.Out).Id,
-                        list.RowOf(pair.Out).Name,
-                        pair.Reversed,
-                        RobustnessSummary.OfPair(list, pair, language),
-                    ],
-            ]
+            Rows(rankings, (_, list) =>
+                list.Certainty.AtLine.Select(pair =>
+                    (object?[])
+                        [
+                            list.RowOf(pair.In).Id,
+                            list.RowOf(pair.In).Name,
+                            list.RowOf(pair.Out).Id,
+                            list.RowOf(pair.Out).Name,
+                            pair.Reversed,
+                            RobustnessSummary.OfPair(list, pair, language),
+                        ]
+                )
+            )
         );
 
     private Grid MarginsOf(IReadOnlyList<RobustRanking> rankings) =>
@@ -192,54 +168,30 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
             "margins",
             Texts.Get("label.margins", language),
             MarginColumns,
-            [
-                .. from ranking in rankings
-                from list in ranking.Lists
-                from margin in list.Margins
-                select (IReadOnlyList<object?>)
-                    [
-                        ranking.Rule.Id,
-                        list.Name,
-                        margin.Row.Rank,
-                        margin.Row.Id,
-                        margin.Row.Name,
-                        margin.Row.Shown,
-                        margin.ToNext,
-                        margin.ToLine,
-                        margin.DecidedBy?.In(language),
-                        margin.By,
-                    ],
-            ]
+            Rows(rankings, (_, list) =>
+                list.Margins.Select(margin =>
+                    (object?[])[.. Ranked(margin.Row), margin.ToNext, margin.ToLine, margin.DecidedBy?.In(language), margin.By]
+                )
+            )
         );
 
     private Grid Without() =>
         new(
             "without",
             Texts.Get("label.without-juror", language),
-            [
-                Ranking,
-                List,
-                new("juror", "label.juror"),
-                new("moves", "label.moves"),
-                new("into", "label.comes-in"),
-                new("out_of", "label.falls-out"),
-                Reading,
-            ],
-            [
-                .. from ranking in report.Rankings
-                from list in ranking.Lists
-                from one in list.Without.Value
-                select (IReadOnlyList<object?>)
-                    [
-                        ranking.Rule.Id,
-                        list.Name,
-                        one.Juror,
-                        one.Moves.Count,
-                        string.Join(' ', one.Into.Select(entry => list.RowOf(entry).Id)),
-                        string.Join(' ', one.OutOf.Select(entry => list.RowOf(entry).Id)),
-                        RobustnessSummary.OfWithout(list, one, language),
-                    ],
-            ]
+            [Ranking, List, Juror, new("moves", "label.moves"), new("into", "label.comes-in"), new("out_of", "label.falls-out"), Reading],
+            Rows(report.Rankings, (_, list) =>
+                list.Without.Value.Select(one =>
+                    (object?[])
+                        [
+                            one.Juror,
+                            one.Moves.Count,
+                            string.Join(' ', one.Into.Select(entry => list.RowOf(entry).Id)),
+                            string.Join(' ', one.OutOf.Select(entry => list.RowOf(entry).Id)),
+                            RobustnessSummary.OfWithout(list, one, language),
+                        ]
+                )
+            )
         );
 
     private Grid Words() =>
@@ -247,30 +199,29 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
             "words",
             "",
             [Ranking, List, Reading],
-            [
-                .. from ranking in report.Rankings
-                from list in ranking.Lists
-                from sentence in RobustnessSummary.Of(report, ranking, list, language)
-                select (IReadOnlyList<object?>)[ranking.Rule.Id, list.Name, sentence],
-            ]
+            Rows(report.Rankings, (ranking, list) =>
+                RobustnessSummary.Of(report, ranking, list, language).Select(sentence => (object?[])[sentence])
+            )
         );
 
     /// <summary>The grid without columns that repeat the heading or are empty.</summary>
-    public static Grid Seen(Grid grid)
-    {
-        int[] kept =
+    public static Grid Seen(Grid grid) =>
+        grid.With(
+            (column, at) =>
+                column.Key is not ("ranking" or "in_id" or "out_id" or "choice") && grid.Rows.Any(row => row[at] is not (null or ""))
+        );
+
+    // The cells of every list's lines, behind the ranking and the list that they belong to.
+    private static IReadOnlyList<IReadOnlyList<object?>> Rows(
+        IReadOnlyList<RobustRanking> rankings,
+        Func<RobustRanking, RobustList, IEnumerable<object?[]>> lines
+    ) =>
         [
-            .. Enumerable
-                .Range(0, grid.Columns.Count)
-                .Where(i =>
-                    grid.Columns[i].Key is not ("ranking" or "in_id" or "out_id" or "choice")
-                    && grid.Rows.Any(row => row[i] is not (null or ""))
-                ),
+            .. from ranking in rankings
+            from list in ranking.Lists
+            from cells in lines(ranking, list)
+            select (IReadOnlyList<object?>)[ranking.Rule.Id, list.Name, .. cells],
         ];
-        return grid with
-        {
-            Columns = [.. kept.Select(i => grid.Columns[i])],
-            Rows = [.. grid.Rows.Select(row => (IReadOnlyList<object?>)[.. kept.Select(i => row[i])])],
-        };
-    }
+
+    private static object?[] Ranked(RankedUnit row) => [row.Rank, row.Id, row.Name, row.Shown];
 }

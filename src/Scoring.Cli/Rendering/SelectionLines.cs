@@ -46,59 +46,56 @@ internal sealed class SelectionLines(string language, Func<Citation?, string?> c
     private IEnumerable<IReadOnlyList<object?>> OfCut(RankingRule ranking, Cut cut)
     {
         if (cut.By != CutBy.Marks)
-            yield return [ranking.Id, Texts.Get("cut." + cut.By, language), null, null, null, null, cited(cut.Citation)];
+            yield return Line(Texts.Get("cut." + cut.By, language), cut.Citation);
         if (cut.Per is { } per)
-            yield return [ranking.Id, Texts.Get("cut.per", language, per), null, null, null, cut.Top, cited(cut.Citation)];
+            yield return Line(Texts.Get("cut.per", language, per), cut.Citation, atMost: cut.Top);
         if (cut.Share is { } share)
-            yield return
-            [
-                ranking.Id,
+        {
+            yield return Line(
                 Texts.Get("cut.share", language, share.Percent.Amount, Texts.Get("cut.share-" + share.Mode, language)),
-                null,
-                null,
-                null,
-                null,
-                cited(share.Percent.Citation),
-            ];
+                share.Percent.Citation
+            );
+        }
         if (cut.AtLine != TiedAtLine.Together)
-            yield return [ranking.Id, Texts.Get("cut.at-line-" + cut.AtLine, language), null, null, null, cut.Top, cited(cut.Citation)];
+            yield return Line(Texts.Get("cut.at-line-" + cut.AtLine, language), cut.Citation, atMost: cut.Top);
         foreach (var minimum in cut.Minimums)
-            yield return
-            [
-                ranking.Id,
+        {
+            yield return Line(
                 Texts.Get("cut.minimum", language),
+                minimum.AtLeast.Citation,
                 minimum.Step.Name.In(language),
                 Where(minimum.Where),
-                minimum.AtLeast.Amount,
-                null,
-                cited(minimum.AtLeast.Citation),
-            ];
+                minimum.AtLeast.Amount
+            );
+        }
         foreach (var quota in cut.Quotas)
         {
-            yield return
-            [
-                ranking.Id,
+            yield return Line(
                 Texts.Get("cut.quota", language),
+                (quota.AtLeast ?? quota.AtMost)?.Citation,
                 quota.Name.In(language),
                 Where(quota.Where),
                 quota.AtLeast?.Amount,
-                quota.AtMost?.Amount,
-                cited((quota.AtLeast ?? quota.AtMost)?.Citation),
-            ];
+                quota.AtMost?.Amount
+            );
         }
         if (cut.Quotas.Any(quota => quota.AtLeast is not null))
         {
-            yield return
-            [
-                ranking.Id,
+            yield return Line(
                 Texts.Get("cut.fill-up", language),
-                Texts.Get("fill." + cut.FillUp, language, string.Join(", ", cut.FillOrder.Select(quota => quota.Name.In(language)))),
-                null,
-                null,
-                null,
-                cited(cut.FillUpCitation),
-            ];
+                cut.FillUpCitation,
+                Texts.Get("fill." + cut.FillUp, language, string.Join(", ", cut.FillOrder.Select(quota => quota.Name.In(language))))
+            );
         }
+
+        IReadOnlyList<object?> Line(
+            string what,
+            Citation? source,
+            string? name = null,
+            string? where = null,
+            object? atLeast = null,
+            object? atMost = null
+        ) => [ranking.Id, what, name, where, atLeast, atMost, cited(source)];
     }
 
     private static string Where(IEnumerable<Condition> where) =>

@@ -1,6 +1,7 @@
 using Scoring.Domain.Hierarchy;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Hierarchy;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Rendering;
 
@@ -11,10 +12,6 @@ namespace Scoring.Cli.Rendering;
 /// <param name="language">"id" or "en".</param>
 internal sealed class UnitGrids(HierarchyReport report, string language)
 {
-    private static readonly GridColumn Id = new("id", "label.id"),
-        Name = new("name", "label.name"),
-        Reading = new("reading", "label.reading");
-
     /// <summary>The names of the tables that are made only when they are asked for.</summary>
     public static IReadOnlyList<string> Names { get; } = ["units", "ranks", "pairs", .. IndexStudyGrids.Names];
 
@@ -105,17 +102,7 @@ internal sealed class UnitGrids(HierarchyReport report, string language)
         new(
             "pairs",
             Texts.Get("label.pairs-of-level", language),
-            [
-                new("level", "label.level"),
-                new("first", "label.first"),
-                new("second", "label.second"),
-                new("units", "label.compared"),
-                new("correlation", "label.correlation", 2),
-                new("spearman", "label.spearman", 2),
-                new("kendall", "label.kendall", 2),
-                new("collinear", "label.collinear"),
-                Reading,
-            ],
+            [new("level", "label.level"), First, Second, Compared, Correlation, Spearman, Kendall, Collinear, Reading],
             [
                 .. CompositeReport
                     .AllPairs(Root, report.Columns)

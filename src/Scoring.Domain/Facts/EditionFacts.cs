@@ -165,6 +165,20 @@ public sealed class EditionFacts
     public NumberFacts MeasureOf(Level level, string id) =>
         Measures.TryGetValue((level, id), out var numbers) ? numbers : NumberFacts.None(Units(level).Count);
 
+    /// <summary>Whose an innovation is: its agency and its region, as far as they are known; empty if neither is.</summary>
+    /// <param name="innovation">The innovation's index.</param>
+    public string HolderOf(int innovation) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                Innovations.Attribute(innovation, "agency"),
+                RegionOfInnovation[innovation] is >= 0 and var region ? Regions.Name(region) : null,
+            }
+                .Where(part => !string.IsNullOrWhiteSpace(part))
+                .Distinct()
+        );
+
     private UnitTable MakeGroups(Level level, string attribute)
     {
         var names = (Innovations.Attribute(attribute) ?? [])

@@ -1,5 +1,3 @@
-using Scoring.Domain.Numbers;
-
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>Something about an indicator's reported values that a committee should look at.</summary>
@@ -61,8 +59,4 @@ public sealed record ValueShape(decimal? Median, int Zeros, int Different, int M
         }
         return new ValueShape(Moments.Median(present), zeros, groups.Count, most, [.. Flags()]);
     }
-
-    /// <summary>The share of the values that are the most frequent one, 0 to 1; null if there is none.</summary>
-    /// <param name="count">How many values there are.</param>
-    public decimal? ShareOfMostFrequent(int count) => count == 0 ? null : Exact.Canonicalize(Exact.Divide(MostFrequent, count));
 }

@@ -54,9 +54,6 @@ public static partial class PersonNames
         return found;
     }
 
-    /// <summary>The keys of the people that a text names (see <see cref="NamesIn"/>); each once.</summary>
-    public static IReadOnlyList<string> KeysIn(string names) => [.. NamesIn(names).Select(Key).Distinct(StringComparer.Ordinal)];
-
     /// <summary>
     /// True if two names whose keys differ may be one person's: the same words in another order, words cut to their beginning
     /// ("B. Santoso", "Moh. Ali"), some words left out while two are left, or one letter of a longer word typed wrong. Names with figures,

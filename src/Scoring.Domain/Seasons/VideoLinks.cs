@@ -6,10 +6,7 @@ public static class VideoLinks
     /// <summary>The hosts, with all hosts below them.</summary>
     public static IReadOnlyList<string> Hosts { get; } = ["youtube.com", "youtu.be", "vimeo.com", "drive.google.com", "go.id"];
 
-    /// <summary>True for an address by https, without a name or password in it, on the usual port.</summary>
-    public static bool IsHttps(string address) => Of(address) is not null;
-
-    /// <summary>True if it also is on one of the hosts.</summary>
+    /// <summary>True for an address by https, without a name or password in it, on the usual port of one of the hosts.</summary>
     public static bool IsListed(string address) =>
         Of(address) is { } found
         && Hosts.Any(host =>

@@ -25,11 +25,12 @@ public sealed record JurorFit(string Juror, int Marks, decimal MeanSquare);
 /// <summary>
 /// Jurors' unexpected marks: deleted (externally studentised) residuals of the additive model, r √((f − 1)/(f − r²)) with the
 /// internally standardised residual r and f degrees of freedom, tested as the largest of all n: beyond the two-sided 5 %/n point of
-/// Student's t with f − 1 degrees of freedom (Bonferroni). An internal one can never pass √f, so that a fixed limit would find nothing in a small panel. A
-/// mark with leverage 1 (nothing else affects its fit) has none. Where the others fit without any error, <see cref="LeastExact"/> degrees
-/// of freedom have to be left without the mark: two whole marks often differ by the same as the two before. With three
-/// marks for an entry, one residual drags the other two along, so that the largest should be reviewed first. Source: Cook and Weisberg, Residuals and Influence in Regression (1982), 2.2.2; the mean
-/// square as Wright and Masters, Rating Scale Analysis (1982), use it.
+/// Student's t with f − 1 degrees of freedom (Bonferroni). An internal one can never pass √f, so that a fixed limit would find nothing in
+/// a small panel. A mark with leverage 1 (nothing else affects its fit) has none. Where the others fit without any error,
+/// <see cref="LeastExact"/> degrees of freedom have to be left without the mark: two whole marks often differ by the same as the two
+/// before. With three marks for an entry, one residual drags the other two along, so that the largest should be reviewed first. Source:
+/// Cook and Weisberg, Residuals and Influence in Regression (1982), 2.2.2; the mean square as Wright and Masters, Rating Scale Analysis
+/// (1982), use it.
 /// </summary>
 /// <param name="Refusal">Why there are none; None if there are.</param>
 /// <param name="Largest">Those beyond the limit, the largest first, regardless of sign.</param>

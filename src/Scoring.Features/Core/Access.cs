@@ -41,9 +41,6 @@ public static class Access
     /// <summary>Those who enter innovations, and those who send them for an agency. The handler checks whose entry it is.</summary>
     public const Roles Entering = Roles.Innovator | Roles.AgencyVerifier;
 
-    /// <summary>Those who send entries for an agency. The handler checks which agency.</summary>
-    public const Roles Verifiers = Roles.AgencyVerifier;
-
     /// <summary>Those who check entries.</summary>
     public const Roles Examining = Roles.Examiner | Roles.Secretariat;
 

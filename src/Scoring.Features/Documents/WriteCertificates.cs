@@ -74,11 +74,7 @@ internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingR
         var level = edition.Rankings.First(rule => rule.Id == award.Ranking).Level;
         if (level != Level.Innovation || facts.Innovations.Find(winner.Unit) is not (>= 0 and var unit))
             return new Certificate(award, winner.Unit, winner.Name, null, winner.Cluster);
-        var region = facts.RegionOfInnovation[unit] is >= 0 and var index ? facts.Regions.Name(index) : null;
-        var holder = string.Join(
-            ", ",
-            new[] { facts.Innovations.Attribute(unit, "agency"), region }.Where(part => !string.IsNullOrWhiteSpace(part)).Distinct()
-        );
+        var holder = facts.HolderOf(unit);
         return new Certificate(award, winner.Unit, holder.Length > 0 ? holder : null, winner.Name, winner.Cluster);
     }
 }

@@ -105,16 +105,7 @@ internal sealed class WriteMinutesHandler(
     {
         var (evaluation, _) = evaluations.Of(request.Edition);
         var (edition, facts) = (evaluation.Edition, evaluation.Facts);
-        if (request.Ranking is { } asked && edition.Rankings.All(rule => rule.Id != asked))
-        {
-            throw EditionCatalog.WhyOpen(edition, asked)
-                ?? new RefusalException(
-                    RefusalKind.Usage,
-                    "unknown-ranking",
-                    asked,
-                    string.Join(", ", edition.Rankings.Select(rule => rule.Id))
-                );
-        }
+        EditionCatalog.NeedsRanking(edition, request.Ranking);
         var run = recorder.RecordAndCount(request.Edition);
         var inputs = RunHashes.OfInputs(run.Inputs);
         if (request.Ranking is not null)

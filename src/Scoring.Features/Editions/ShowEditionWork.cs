@@ -141,12 +141,12 @@ internal sealed class ShowEditionWorkHandler(
     private EditionWork Show(Edition edition)
     {
         var imports = Imports(edition.Id);
-        IReadOnlyList<ResolvableItem> listed = imports.Count == 0 ? [] : items.Of(evaluations.FactsOf(edition.Id).Evaluation).Items;
+        var listed = imports.Count == 0 ? null : items.Of(evaluations.FactsOf(edition.Id).Evaluation);
         return new EditionWork(
             edition,
             imports,
-            [.. edition.Stages.Select(stage => Work(edition, stage, imports, listed))],
-            imports.Count == 0 ? null : listed.Count(item => item.State != ReviewItemState.Closed),
+            [.. edition.Stages.Select(stage => Work(edition, stage, imports, listed?.Items ?? []))],
+            listed?.StillOpen,
             runs.Newest(edition.Id),
             standings.Of(edition.Id),
             publications.Of(edition.Id),

@@ -72,12 +72,13 @@ internal sealed record EntryRow(
             Agency,
             BegunBy,
             Times.Of(BegunAt)!.Value,
-            new StepRow(Number, State, Version, Reason, Fields, CheckId, Until, By, At).Step
+            new EntryStepRow(Id, Number, State, Version, Reason, Fields, CheckId, Until, By, At).Step
         );
 }
 
-/// <summary>A row of entry_states.</summary>
-internal sealed record StepRow(
+/// <summary>A row of entry_states with its entry.</summary>
+internal sealed record EntryStepRow(
+    string Entry,
     long Number,
     string State,
     long? Version,
@@ -101,21 +102,4 @@ internal sealed record StepRow(
             By,
             Times.Of(At)!.Value
         );
-}
-
-/// <summary>A row of entry_states with its entry.</summary>
-internal sealed record EntryStepRow(
-    string Entry,
-    long Number,
-    string State,
-    long? Version,
-    string Reason,
-    string Fields,
-    string? CheckId,
-    string? Until,
-    string By,
-    string At
-)
-{
-    public EntryStep Step => new StepRow(Number, State, Version, Reason, Fields, CheckId, Until, By, At).Step;
 }

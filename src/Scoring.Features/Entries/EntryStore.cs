@@ -78,9 +78,9 @@ internal sealed class EntryStore(UnitOfWork work, AuditTrail trail)
         work.Locked<IReadOnlyList<EntryStep>>(db =>
             [
                 .. db
-                    .Connection.Query<StepRow>(
+                    .Connection.Query<EntryStepRow>(
                         """
-                        SELECT state_id AS Number, state AS State, version AS Version, reason AS Reason, fields AS Fields,
+                        SELECT entry AS Entry, state_id AS Number, state AS State, version AS Version, reason AS Reason, fields AS Fields,
                             check_id AS CheckId, until AS Until, by AS By, at AS At
                         FROM entry_states WHERE edition = @Edition AND entry = @Id ORDER BY state_id
                         """,

@@ -58,19 +58,7 @@ internal sealed class ClaimEntryLevelHandler(EntryRights rights, EntryDoor door,
         var indicator = EvidenceDesk.Required(table, request.Indicator);
         rights.Change(request.Edition, request.Entry, EvidenceClaim.FieldOf(indicator.Id));
         EvidenceItem Now() => claims.Items(request.Edition, request.Entry, table).Single(one => one.Indicator.Id == indicator.Id);
-        var item = Now();
-        var document = EvidenceText.Cleaned(request.Document);
-        if (item.Version != request.Seen)
-            throw Changed(item);
-        if (request.Level is not { } level)
-        {
-            store.Remove(request.Edition, request.Entry, indicator.Id);
-            return Task.FromResult(Now());
-        }
-        if (!indicator.Levels.Contains(level))
-            throw new RefusalException(RefusalKind.Usage, "evidence-level", indicator.Number, string.Join(", ", indicator.Levels));
-        if (!store.Write(request.Edition, request.Entry, indicator.Id, level, document, request.Seen))
-            throw Changed(item);
+        new DraftClaim(request.Edition, request.Entry, request.Level, request.Document, request.Seen).Put(store, Now());
         return Task.FromResult(Now());
     }
 
@@ -78,7 +66,4 @@ internal sealed class ClaimEntryLevelHandler(EntryRights rights, EntryDoor door,
     /// <exception cref="RefusalException">The season asks entries for no evidence.</exception>
     public static IndicatorTable TableOf(OpenDoor open) =>
         open.Indicators ?? throw new RefusalException(RefusalKind.Data, "evidence-not-asked-of-entries", open.Edition.Id);
-
-    private static RefusalException Changed(EvidenceItem item) =>
-        new(RefusalKind.State, "evidence-changed", item.By, item.Claimed ?? 0, item.Document.Line);
 }

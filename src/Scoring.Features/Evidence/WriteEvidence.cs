@@ -40,18 +40,7 @@ internal sealed class ClaimLevelHandler(EvidenceDesk desk, EvidenceStore store) 
         EvidenceItem Now() => store.Of(request.Edition, request.Region, terms.Table!).Single(one => one.Indicator.Id == indicator.Id);
         var item = Now();
         desk.NeedsTime(terms, item);
-        var document = EvidenceText.Cleaned(request.Document);
-        if (item.Version != request.Seen)
-            throw new RefusalException(RefusalKind.State, "evidence-changed", item.By, item.Claimed ?? 0, item.Document.Line);
-        if (request.Level is not { } level)
-        {
-            store.Remove(request.Edition, request.Region, indicator.Id);
-            return Task.FromResult(Now());
-        }
-        if (!indicator.Levels.Contains(level))
-            throw new RefusalException(RefusalKind.Usage, "evidence-level", indicator.Number, string.Join(", ", indicator.Levels));
-        if (!store.Write(request.Edition, request.Region, indicator.Id, level, document, request.Seen))
-            throw new RefusalException(RefusalKind.State, "evidence-changed", item.By, item.Claimed ?? 0, item.Document.Line);
+        new DraftClaim(request.Edition, request.Region, request.Level, request.Document, request.Seen).Put(store, item);
         return Task.FromResult(Now());
     }
 }

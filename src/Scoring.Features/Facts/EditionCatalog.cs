@@ -38,6 +38,21 @@ public sealed class EditionCatalog(RuleFolder folder)
         );
     }
 
+    /// <summary>Why a ranking that the edition does not have cannot be used: it awaits a committee, or nobody knows it.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="ranking">The ranking.</param>
+    public static RefusalException WhyNot(Edition edition, string ranking) =>
+        WhyOpen(edition, ranking)
+        ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", ranking, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
+
+    /// <summary>Sees that the edition has a ranking; with null for all rankings it always does.</summary>
+    /// <exception cref="RefusalException">There is no such ranking, or it is left open.</exception>
+    public static void NeedsRanking(Edition edition, string? ranking)
+    {
+        if (ranking is not null && edition.Rankings.All(rule => rule.Id != ranking))
+            throw WhyNot(edition, ranking);
+    }
+
     /// <summary>An edition's rules.</summary>
     /// <exception cref="RefusalException">The edition does not exist, or its files have faults.</exception>
     public Edition Get(string editionId)

@@ -91,7 +91,7 @@ internal sealed class ShowLetterHandler(Ranking.RankingCalculator rankings, Eval
                 edition,
                 request.Unit,
                 places[0].Row.Name,
-                unit < 0 ? "" : Subjects.HolderOf(evaluation.Facts, unit),
+                unit < 0 ? "" : evaluation.Facts.HolderOf(unit),
                 places,
                 unit < 0
                     ? []

@@ -1,4 +1,3 @@
-using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Entries;
@@ -32,7 +31,7 @@ internal sealed class Subjects(Evaluations evaluations, AgencyStore agencies, En
                 .Select(unit => new LetterSubject(
                     facts.Innovations.Id(unit),
                     facts.Innovations.Name(unit),
-                    HolderOf(facts, unit),
+                    facts.HolderOf(unit),
                     facts.RegionOfInnovation[unit] is >= 0 and var region ? facts.Regions.Id(region) : null,
                     facts.Innovations.Attribute(unit, "agency")
                 ));
@@ -59,19 +58,6 @@ internal sealed class Subjects(Evaluations evaluations, AgencyStore agencies, En
             ? subject
             : throw new RefusalException(RefusalKind.Usage, "unknown-unit", unit, "");
     }
-
-    /// <summary>Agency and region of an entry, as far as they are known.</summary>
-    public static string HolderOf(EditionFacts facts, int unit) =>
-        string.Join(
-            ", ",
-            new[]
-            {
-                facts.Innovations.Attribute(unit, "agency"),
-                facts.RegionOfInnovation[unit] is >= 0 and var region ? facts.Regions.Name(region) : null,
-            }
-                .Where(part => !string.IsNullOrWhiteSpace(part))
-                .Distinct()
-        );
 
     private bool Represents(LetterSubject subject, IReadOnlyList<Agency> own)
     {

@@ -33,15 +33,7 @@ internal static class PlainTables
         var watch = Stopwatch.StartNew();
         try
         {
-            using var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder
-                {
-                    DataSource = path,
-                    Mode = SqliteOpenMode.ReadOnly,
-                    Pooling = false,
-                }.ToString()
-            );
-            connection.Open();
+            using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
             Restrict(connection, () => watch.Elapsed > longest || stopped.IsCancellationRequested);
             return Oddity(connection);
         }

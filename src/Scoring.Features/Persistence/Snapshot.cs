@@ -15,7 +15,7 @@ internal static class Snapshot
     {
         PrivateFile.Create(target).Dispose();
         Run(db, "VACUUM INTO $value", target);
-        using var copy = Open(target, SqliteOpenMode.ReadWrite);
+        using var copy = SqliteFile.Open(target, SqliteOpenMode.ReadWrite);
         using var command = copy.CreateCommand();
 #pragma warning disable CA2100 // a pragma takes no parameter; the number is this program's own
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {LogOwner.NewId()}");
@@ -26,7 +26,7 @@ internal static class Snapshot
     /// <summary>Writes the state of a database file, with its log if it has one, to a new file.</summary>
     public static void WriteFile(string source, string target)
     {
-        using var connection = Open(source, SqliteOpenMode.ReadOnly);
+        using var connection = SqliteFile.Open(source, SqliteOpenMode.ReadOnly);
         Write(new Db(connection, null), target);
     }
 
@@ -49,7 +49,7 @@ internal static class Snapshot
     {
         try
         {
-            using var connection = Open(path, SqliteOpenMode.ReadWrite);
+            using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadWrite);
             using var command = connection.CreateCommand();
             command.CommandTimeout = 2;
             command.CommandText = "PRAGMA journal_mode = DELETE";
@@ -76,7 +76,7 @@ internal static class Snapshot
     /// <summary>True if an intact database has the tables of this program, as this or an older version made them.</summary>
     public static bool IsOurs(string path)
     {
-        using var connection = Open(path, SqliteOpenMode.ReadOnly);
+        using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('imports', 'runs', 'run_inputs')";
         return command.ExecuteScalar() is 3L;
@@ -97,24 +97,10 @@ internal static class Snapshot
 
     private static bool HasIntactPages(string path)
     {
-        using var copy = Open(path, SqliteOpenMode.ReadOnly);
+        using var copy = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
         using var command = copy.CreateCommand();
         command.CommandText = "PRAGMA integrity_check";
         return command.ExecuteScalar() is "ok";
-    }
-
-    private static SqliteConnection Open(string path, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = mode,
-                Pooling = false,
-            }.ToString()
-        );
-        connection.Open();
-        return connection;
     }
 
     /// <summary>Runs a statement that copies files or whole tables rather than querying facts.</summary>

@@ -1,5 +1,4 @@
 using MediatR;
-using Scoring.Domain.Facts;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
@@ -130,20 +129,8 @@ internal sealed class CandidateFinder(Evaluations evaluations)
             .. ranking
                 .Rows.Where(row => row.WithinCut || (rule.Cut is null && row.Rank is not null))
                 .OrderBy(row => row.Id, StringComparer.Ordinal)
-                .Select(row => new VoteCandidate(row.Id, row.Name, HolderOf(evaluation.Facts, row.Unit), row.Cluster)),
+                .Select(row => new VoteCandidate(row.Id, row.Name, evaluation.Facts.HolderOf(row.Unit), row.Cluster)),
         ];
         return candidates.Count > 0 ? candidates : throw new RefusalException(RefusalKind.Data, "vote-nobody", rule.Name);
     }
-
-    private static string HolderOf(EditionFacts facts, int unit) =>
-        string.Join(
-            ", ",
-            new[]
-            {
-                facts.Innovations.Attribute(unit, "agency"),
-                facts.RegionOfInnovation[unit] is >= 0 and var region ? facts.Regions.Name(region) : null,
-            }
-                .Where(part => !string.IsNullOrWhiteSpace(part))
-                .Distinct()
-        );
 }

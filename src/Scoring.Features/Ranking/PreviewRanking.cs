@@ -1,5 +1,4 @@
 using MediatR;
-using Scoring.Domain.Jury.Review;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Ranking.Comparison;
@@ -42,13 +41,7 @@ internal sealed class PreviewRankingHandler(
         var run = rankings.Of(request.Edition, null).Run;
         var kept = comparing.Heads(request.Edition);
         var id = runs.Known(run) ?? 0;
-        run = run with
-        {
-            RunId = id,
-            ReviewItemsLeft = items
-                .Of(evaluations.FactsOf(request.Edition).Evaluation)
-                .Items.Count(item => item.State != ReviewItemState.Closed),
-        };
+        run = run with { RunId = id, ReviewItemsLeft = items.Of(evaluations.FactsOf(request.Edition).Evaluation).StillOpen };
         var comparison = kept.Count == 0 || kept[0].Id == id ? null : comparing.Compare(kept[0].Id, run);
         return Task.FromResult(new RankingPreview(run, comparison, kept, finals.Of(request.Edition)));
     }

@@ -46,14 +46,7 @@ internal sealed class RankingCalculator(Evaluations evaluations)
     )
     {
         var edition = evaluation.Edition;
-        if (asked is not null && edition.Rankings.All(rule => rule.Id != asked))
-            throw EditionCatalog.WhyOpen(edition, asked)
-                ?? new RefusalException(
-                    RefusalKind.Usage,
-                    "unknown-ranking",
-                    asked,
-                    string.Join(", ", edition.Rankings.Select(rule => rule.Id))
-                );
+        EditionCatalog.NeedsRanking(edition, asked);
         var illustrative = imports.Any(import => import.IsIllustrative);
         var lineNotes = withLineNotes ? new LineNotes(evaluation) : null;
         List<RankingResult> rankings = [];

@@ -1,4 +1,3 @@
-using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
@@ -40,14 +39,7 @@ internal sealed class RankingRecorder(
     {
         var (run, rules) = KeepBy(edition, ranking);
         // An index has no review items, so its facts need not be read again.
-        return rules.Stages.Count == 0
-            ? run
-            : run with
-            {
-                ReviewItemsLeft = items
-                    .Of(evaluations.FactsOf(edition).Evaluation)
-                    .Items.Count(item => item.State != ReviewItemState.Closed),
-            };
+        return rules.Stages.Count == 0 ? run : run with { ReviewItemsLeft = items.Of(evaluations.FactsOf(edition).Evaluation).StillOpen };
     }
 
     private (RankingRun Run, Edition Rules) KeepBy(string edition, string? ranking, Action<RankingResult>? ranked = null)

@@ -17,12 +17,7 @@ internal static class RegionRankings
     /// <exception cref="RefusalException">There is no such ranking, or none includes the region.</exception>
     public static RankingRule Choose(Evaluation evaluation, IReadOnlyList<RankingRule> with, string region, string? asked)
     {
-        var rankings = evaluation.Edition.Rankings;
-        if (asked is not null && rankings.All(rule => rule.Id != asked))
-        {
-            throw EditionCatalog.WhyOpen(evaluation.Edition, asked)
-                ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", rankings.Select(rule => rule.Id)));
-        }
+        EditionCatalog.NeedsRanking(evaluation.Edition, asked);
         var regions = evaluation.Facts.Regions;
         return with.FirstOrDefault(rule => asked is null || rule.Id == asked)
             ?? throw new RefusalException(

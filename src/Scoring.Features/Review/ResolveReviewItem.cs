@@ -41,11 +41,6 @@ internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewIt
         var found = ReviewDecisions.Named(list, request.Item);
         decisions.Add(evaluation.Edition, list, found, request.Found, request.Decision, reason, decidedBy);
         var after = items.Of(evaluation);
-        return Task.FromResult(
-            new ReviewItemResolved(
-                after.Items.First(item => item.Item == found),
-                after.Items.Count(item => item.State != ReviewItemState.Closed)
-            )
-        );
+        return Task.FromResult(new ReviewItemResolved(after.Items.First(item => item.Item == found), after.StillOpen));
     }
 }

@@ -86,6 +86,6 @@ internal sealed class ResolveReviewItemsHandler(Evaluations evaluations, ReviewI
         foreach (var (item, found) in chosen)
             decisions.Add(evaluation.Edition, list, item, found, request.Decision, reason, decidedBy);
         var after = items.Of(evaluation);
-        return Task.FromResult(new ReviewItemsResolved(chosen.Count, after.Items.Count(item => item.State != ReviewItemState.Closed)));
+        return Task.FromResult(new ReviewItemsResolved(chosen.Count, after.StillOpen));
     }
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using MediatR;
-using Scoring.Features.Audit;
 using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
@@ -21,20 +19,12 @@ public sealed record AcceptInvitation(string Token, string Password) : IRequest<
 }
 
 /// <summary>Stores the password; returns the account's address.</summary>
-internal sealed class AcceptInvitationHandler(AccountStore accounts, AccountLinks links, AuditTrail trail, Caller caller)
-    : IRequestHandler<AcceptInvitation, string>
+internal sealed class AcceptInvitationHandler(LinkedPassword linked) : IRequestHandler<AcceptInvitation, string>
 {
     /// <inheritdoc/>
     public Task<string> Handle(AcceptInvitation request, CancellationToken cancellationToken)
     {
-        var account = links.Open(request.Token, LinkPurpose.Invitation)?.Account
-            ?? throw new RefusalException(RefusalKind.State, "invitation-void");
-        Passwords.Check(request.Password, account);
-        links.Use(request.Token);
-        (account.PasswordHash, account.Stamp) = (request.Hash.Of(request.Password), Secrets.NewStamp());
-        accounts.Save(account);
-        caller.Person = account.Person;
-        trail.Record(AuditAction.PasswordSet, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("invited", true));
-        return Task.FromResult(account.Email);
+        var link = (request.Token, LinkPurpose.Invitation, "invitation-void");
+        return Task.FromResult(linked.Set(link, request.Password, request.Hash, "invited").Email);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
 
@@ -8,6 +9,12 @@ public sealed class Account
 {
     /// <summary>Its id.</summary>
     public long Id { get; init; }
+
+    /// <summary>What the trail's events about the account name.</summary>
+    public string Subject => SubjectOf(Id);
+
+    /// <summary>What the trail's events about an account name.</summary>
+    public static string SubjectOf(long id) => "account/" + id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What the audit trail calls the account; unique among accounts, and never changed.</summary>
     public string Name { get; set; } = "";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
@@ -82,7 +81,7 @@ internal sealed class AddUserHandler(
         var invitation = request.Password is null ? Invite(account, request.MailKey) : null;
         trail.Record(
             AuditAction.AccountAdded,
-            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
+            account.Subject,
             "",
             [
                 ("name", account.Name),

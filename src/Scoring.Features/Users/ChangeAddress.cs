@@ -71,13 +71,7 @@ internal sealed class ConfirmAddressHandler(AccountStore accounts, AccountLinks 
         account.Email = address;
         accounts.Save(account);
         caller.Person = account.Person;
-        trail.Record(
-            AuditAction.AddressChanged,
-            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
-            "",
-            ("before", before.Address),
-            ("address", address)
-        );
+        trail.Record(AuditAction.AddressChanged, account.Subject, "", ("before", before.Address), ("address", address));
         values["email"] = address;
         outbox.Add(
             new NewMail(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Audit;
@@ -39,7 +38,7 @@ internal sealed class ChangeProfileHandler(AccountStore accounts, AuditTrail tra
         accounts.Save(account);
         trail.Record(
             AuditAction.ProfileChanged,
-            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
+            account.Subject,
             "",
             ("before", before),
             ("name", name),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
@@ -51,7 +50,7 @@ internal sealed class ChangeRolesHandler(AccountStore accounts, AgencyStore agen
         accounts.Save(account);
         trail.Record(
             AuditAction.RolesChanged,
-            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
+            account.Subject,
             "",
             [
                 ("name", account.Name),

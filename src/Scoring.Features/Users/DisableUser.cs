@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
@@ -30,12 +29,7 @@ internal sealed class DisableUserHandler(AccountStore accounts, AuditTrail trail
             AccountTerms.NeedsAnotherAdministrator(accounts, account);
         (account.IsDisabled, account.Stamp) = (!request.Undo, Secrets.NewStamp());
         accounts.Save(account);
-        trail.Record(
-            request.Undo ? AuditAction.AccountEnabled : AuditAction.AccountDisabled,
-            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
-            "",
-            ("name", account.Name)
-        );
+        trail.Record(request.Undo ? AuditAction.AccountEnabled : AuditAction.AccountDisabled, account.Subject, "", ("name", account.Name));
         return Task.FromResult(new UserDisabled(HasChanged: true));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
@@ -25,13 +24,7 @@ internal sealed class EndSessionsHandler(AccountStore accounts, LoginSessionStor
         var open = sessions.Of(account).Count(session => session.IsOpen);
         account.Stamp = Secrets.NewStamp();
         accounts.Save(account);
-        trail.Record(
-            AuditAction.SessionsEnded,
-            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
-            "",
-            ("name", account.Name),
-            ("open", open)
-        );
+        trail.Record(AuditAction.SessionsEnded, account.Subject, "", ("name", account.Name), ("open", open));
         return Task.FromResult(new SessionsEnded(open));
     }
 }

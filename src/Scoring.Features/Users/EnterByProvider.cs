@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using MediatR;
 using Scoring.Features.Audit;
@@ -88,7 +87,7 @@ internal sealed class EnterByProviderHandler(UnitOfWork work, AccountStore accou
         );
         // The invitation has served.
         links.TakeBackOthers(account.Id, but: LinkPurpose.Address);
-        trail.Record(AuditAction.LoginBound, Subject(account), "", ("issuer", request.Issuer));
+        trail.Record(AuditAction.LoginBound, account.Subject, "", ("issuer", request.Issuer));
     }
 
     // The provider never makes an administrator, and gives no role without its subject.
@@ -109,7 +108,7 @@ internal sealed class EnterByProviderHandler(UnitOfWork work, AccountStore accou
         accounts.Save(account);
         trail.Record(
             AuditAction.RolesChanged,
-            Subject(account),
+            account.Subject,
             "",
             ("name", account.Name),
             ("before", RoleLabels.Of(before)),
@@ -117,6 +116,4 @@ internal sealed class EnterByProviderHandler(UnitOfWork work, AccountStore accou
             ("by-provider", true)
         );
     }
-
-    private static string Subject(Account account) => "account/" + account.Id.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
@@ -30,7 +29,7 @@ internal sealed class InviteUserHandler(
         var account = accounts.Get(request.Email);
         if (account.IsDisabled)
             throw new RefusalException(RefusalKind.State, "user-disabled", account.Email);
-        var subject = "account/" + account.Id.ToString(CultureInfo.InvariantCulture);
+        var subject = account.Subject;
         if (request.WithoutSecondFactor && account.HasSecondFactor)
         {
             (account.HasSecondFactor, account.RecoveryHashes, account.Stamp) = (false, [], Secrets.NewStamp());

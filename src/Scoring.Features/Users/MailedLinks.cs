@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scoring.Features.Audit;
 using Scoring.Features.Mail;
 
@@ -20,7 +19,7 @@ public sealed class MailedLinks
         ArgumentNullException.ThrowIfNull(mail);
         if (mail.Account is not { } id || _accounts.Find(id) is not { IsDisabled: false } account)
             return null;
-        var subject = "account/" + id.ToString(CultureInfo.InvariantCulture);
+        var subject = Account.SubjectOf(id);
         switch (mail.Template.Name)
         {
             case "invitation":

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
@@ -92,7 +91,7 @@ internal sealed class Registrations(UnitOfWork work, AccountStore accounts, Invi
         );
         trail.Record(
             AuditAction.AccountAdded,
-            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
+            account.Subject,
             "",
             ("name", account.Name),
             ("roles", RoleLabels.Of(account.Roles)),

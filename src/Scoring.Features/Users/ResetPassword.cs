@@ -1,6 +1,4 @@
-using System.Globalization;
 using MediatR;
-using Scoring.Features.Audit;
 using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
@@ -21,20 +19,12 @@ public sealed record ResetPassword(string Token, string Password) : IRequest<str
 }
 
 /// <summary>Stores the password; returns the account's address.</summary>
-internal sealed class ResetPasswordHandler(AccountStore accounts, AccountLinks links, AuditTrail trail, Caller caller)
-    : IRequestHandler<ResetPassword, string>
+internal sealed class ResetPasswordHandler(LinkedPassword linked) : IRequestHandler<ResetPassword, string>
 {
     /// <inheritdoc/>
     public Task<string> Handle(ResetPassword request, CancellationToken cancellationToken)
     {
-        var account = links.Open(request.Token, LinkPurpose.Reset)?.Account ?? throw new RefusalException(RefusalKind.State, "reset-void");
-        Passwords.Check(request.Password, account);
-        links.Use(request.Token);
-        links.TakeBackOthers(account.Id, but: LinkPurpose.Reset);
-        (account.PasswordHash, account.Stamp) = (request.Hash.Of(request.Password), Secrets.NewStamp());
-        accounts.Save(account);
-        caller.Person = account.Person;
-        trail.Record(AuditAction.PasswordSet, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("by-mail", true));
-        return Task.FromResult(account.Email);
+        var link = (request.Token, LinkPurpose.Reset, "reset-void");
+        return Task.FromResult(linked.Set(link, request.Password, request.Hash, "by-mail").Email);
     }
 }

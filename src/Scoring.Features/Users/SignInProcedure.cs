@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scoring.Features.Audit;
 using Scoring.Features.Mail;
 using Scoring.Features.Persistence;
@@ -57,7 +56,7 @@ public sealed class SignInProcedure
             if (_accounts.Find(account.Id) is not { } before)
                 return;
             _accounts.Save(account);
-            var subject = Subject(account.Id);
+            var subject = account.Subject;
             if (before.PasswordHash != account.PasswordHash)
                 _trail.Record(AuditAction.PasswordSet, subject, "");
             if (before.HasSecondFactor != account.HasSecondFactor)
@@ -81,7 +80,7 @@ public sealed class SignInProcedure
             _devices.Save(account.Id, key);
             _devices.Use(account.Id, step);
             _accounts.Save(account);
-            _trail.Record(AuditAction.SecondFactorOn, Subject(account.Id), "");
+            _trail.Record(AuditAction.SecondFactorOn, account.Subject, "");
         });
         return codes;
     }
@@ -95,7 +94,7 @@ public sealed class SignInProcedure
         {
             _devices.Remove(account.Id);
             _accounts.Save(account);
-            _trail.Record(AuditAction.SecondFactorOff, Subject(account.Id), "");
+            _trail.Record(AuditAction.SecondFactorOff, account.Subject, "");
         });
     }
 
@@ -159,7 +158,7 @@ public sealed class SignInProcedure
     /// <param name="account">The account.</param>
     /// <param name="until">Until when only browsers known to the site may sign in, UTC.</param>
     public void ReportLocked(long account, DateTime until) =>
-        InTransaction(() => _trail.Record(AuditAction.AccountLocked, Subject(account), "", ("until", until)));
+        InTransaction(() => _trail.Record(AuditAction.AccountLocked, Account.SubjectOf(account), "", ("until", until)));
 
     /// <summary>Starts a work; returns its token, which only the cookie holds.</summary>
     public string BeginSession(Account account, string browser)
@@ -177,8 +176,6 @@ public sealed class SignInProcedure
 
     /// <summary>Ends one session of an account.</summary>
     public void EndSession(long account, string hash) => InTransaction(() => _sessions.End(account, hash));
-
-    private static string Subject(long account) => "account/" + account.ToString(CultureInfo.InvariantCulture);
 
     private void InTransaction(Action action)
     {

@@ -19,6 +19,7 @@ internal static class UsersFeature
             .AddScoped<SiteKeyStore>()
             .AddScoped<TryStore>()
             .AddScoped<AccountLinks>()
+            .AddScoped<LinkedPassword>()
             .AddScoped<AgencyStore>()
             .AddScoped<EntryGroups>()
             .AddScoped<InvitationMail>()

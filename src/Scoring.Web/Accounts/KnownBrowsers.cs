@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Scoring.Features.Users;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Accounts;
 
@@ -34,19 +35,7 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection)
             ' ',
             [known?.Browser ?? Secrets.NewStamp(), .. accounts.Select(id => id.ToString(CultureInfo.InvariantCulture))]
         );
-        context.Response.Cookies.Append(
-            Cookie,
-            _protector.Protect(text, Life),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = Life,
-                Path = "/",
-                SameSite = SameSiteMode.Strict,
-                Secure = context.Request.IsHttps,
-            }
-        );
+        LastingCookie.Set(context, Cookie, _protector.Protect(text, Life), Life, SameSiteMode.Strict);
     }
 
     private (string Browser, long[] Accounts)? Read(HttpContext context)

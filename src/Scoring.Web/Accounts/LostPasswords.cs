@@ -84,6 +84,6 @@ internal static class LostPasswords
     {
         context.Response.Headers.CacheControl = "no-store";
         (string, object?)[] parameters = [("Account", account), ("Token", token), ("Fault", fault)];
-        return fault is null ? Pages.Page<ResetPasswordPage>(context, parameters) : Pages.Wrong<ResetPasswordPage>(context, parameters);
+        return Pages.Either<ResetPasswordPage>(context, fault, parameters);
     }
 }

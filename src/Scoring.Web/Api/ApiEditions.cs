@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
+using Scoring.Features.Output.Localization;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
@@ -106,7 +106,7 @@ internal static class ApiEditions
         return new(
             published.Id,
             published.Name.In(language),
-            new(one.Number, Seconds(one.At), one.RuleHash, one.ResultHash, one.EngineVersion, one.IsIllustrative),
+            new(one.Number, Moments.ForPrograms(one.At), one.RuleHash, one.ResultHash, one.EngineVersion, one.IsIllustrative),
             rules.Rankings.Select(rule => new ApiRankingRule(rule.Id, rule.Name.In(language), rule.Level.Id, rule.Rounding.Places))
         );
     }
@@ -115,7 +115,7 @@ internal static class ApiEditions
         new(
             one.Edition,
             one.Number,
-            Seconds(one.At),
+            Moments.ForPrograms(one.At),
             one.RuleHash,
             one.ResultHash,
             one.EngineVersion,
@@ -125,8 +125,6 @@ internal static class ApiEditions
             one.ManifestSha256,
             one.Note
         );
-
-    private static string Seconds(DateTime at) => at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static void WriteRow(Utf8JsonWriter json, RankingResult ranking, RankedUnit row, string language)
     {

@@ -83,7 +83,7 @@ internal static class AttachmentPages
     {
         var shown = await sender.Send(new ShowEntryFiles(name.Edition, name.Entry, name.Field), context.RequestAborted);
         (string, object?)[] parameters = [("Shown", shown), ("FormError", error)];
-        return error is null ? Pages.Page<SlotPage>(context, parameters) : Pages.Wrong<SlotPage>(context, parameters);
+        return Pages.Either<SlotPage>(context, error, parameters);
     }
 
     private sealed record SlotName(string Edition, string Entry, string Field);

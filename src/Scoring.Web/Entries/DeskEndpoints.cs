@@ -155,7 +155,7 @@ internal static class DeskEndpoints
             ("List", await sender.Send(asked, context.RequestAborted)),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<DeskPage>(context, parameters) : Pages.Wrong<DeskPage>(context, parameters);
+        return Pages.Either<DeskPage>(context, slip, parameters);
     }
 
     private static async Task<IResult> ShowOne(HttpContext context, IMediator sender, EntryName name, FormError? slip)
@@ -168,7 +168,7 @@ internal static class DeskEndpoints
             ("Name", name),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<DeskEntryPage>(context, parameters) : Pages.Wrong<DeskEntryPage>(context, parameters);
+        return Pages.Either<DeskEntryPage>(context, slip, parameters);
     }
 
     private static async Task<IResult> ShowRegister(

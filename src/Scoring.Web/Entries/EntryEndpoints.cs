@@ -171,14 +171,14 @@ internal static class EntryEndpoints
         var door = list.Seasons.FirstOrDefault(season => season.Edition.Id == edition)
             ?? throw new RefusalException(RefusalKind.Data, "no-entry-form", edition);
         (string, object?)[] parameters = [("Door", door), ("List", list), ("FormError", slip)];
-        return slip is null ? Pages.Page<StartEntryPage>(context, parameters) : Pages.Wrong<StartEntryPage>(context, parameters);
+        return Pages.Either<StartEntryPage>(context, slip, parameters);
     }
 
     private static async Task<IResult> Show(HttpContext context, IMediator sender, EntryName name, FormError? slip)
     {
         var view = await sender.Send(new ShowEntry(name.EditionId, name.Id), context.RequestAborted);
         (string, object?)[] parameters = [("View", view), ("Name", name), ("FormError", slip)];
-        return slip is null ? Pages.Page<EntryPage>(context, parameters) : Pages.Wrong<EntryPage>(context, parameters);
+        return Pages.Either<EntryPage>(context, slip, parameters);
     }
 
     private static async Task<IResult> ShowCheck(HttpContext context, IMediator sender, EntryName name, FormError? slip)
@@ -191,6 +191,6 @@ internal static class EntryEndpoints
             ("Rules", await sender.Send(new TryRules(name.EditionId, name.Id), context.RequestAborted)),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<CheckPage>(context, parameters) : Pages.Wrong<CheckPage>(context, parameters);
+        return Pages.Either<CheckPage>(context, slip, parameters);
     }
 }

@@ -62,6 +62,6 @@ internal static class EntryEvidenceEndpoints
         var item = shown.Items.FirstOrDefault(one => one.Indicator.Number == indicator || one.Indicator.Id == indicator)
             ?? throw new RefusalException(RefusalKind.Usage, "unknown-indicator", indicator);
         (string, object?)[] parameters = [("View", shown.View), ("Item", item), ("Name", name), ("FormError", slip)];
-        return slip is null ? Pages.Page<EntryEvidencePage>(context, parameters) : Pages.Wrong<EntryEvidencePage>(context, parameters);
+        return Pages.Either<EntryEvidencePage>(context, slip, parameters);
     }
 }

@@ -74,7 +74,7 @@ internal static class SectionEndpoints
             ("Typed", slip is null ? null : EntryEndpoints.AnswersIn(slip.Form)),
             ("Fault", slip?.Sentence),
         ];
-        return slip is null ? Pages.Page<SectionPage>(context, parameters) : Pages.Wrong<SectionPage>(context, parameters);
+        return Pages.Either<SectionPage>(context, slip, parameters);
     }
 }
 

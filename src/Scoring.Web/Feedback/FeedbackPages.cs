@@ -107,7 +107,7 @@ internal static class FeedbackPages
             ("IsPublished", context.RequestServices.GetRequiredService<Published>().Editions.Any(one => one.Id == edition)),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<StaffFeedbackPage>(context, parameters) : Pages.Wrong<StaffFeedbackPage>(context, parameters);
+        return Pages.Either<StaffFeedbackPage>(context, slip, parameters);
     }
 
     private static string NameOf(string unit) => string.Concat(unit.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));

@@ -105,7 +105,7 @@ internal static class MessageEndpoints
             ("Listed", listed),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<TemplatePage>(context, parameters) : Pages.Wrong<TemplatePage>(context, parameters);
+        return Pages.Either<TemplatePage>(context, slip, parameters);
     }
 
     private static Task<IResult> Try(
@@ -182,7 +182,7 @@ internal static class MessageEndpoints
             ("Typed", typed),
             ("Fault", fault),
         ];
-        return slip is null ? Pages.Page<MessagesPage>(context, parameters) : Pages.Wrong<MessagesPage>(context, parameters);
+        return Pages.Either<MessagesPage>(context, slip, parameters);
     }
 
     // What was chosen so far.

@@ -75,7 +75,7 @@ internal static class OutboxEndpoints
             ("FormError", slip),
             ("Sends", context.RequestServices.GetRequiredService<IMailCarrier>().Sends),
         ];
-        return slip is null ? Pages.Page<OutboxPage>(context, parameters) : Pages.Wrong<OutboxPage>(context, parameters);
+        return Pages.Either<OutboxPage>(context, slip, parameters);
     }
 }
 

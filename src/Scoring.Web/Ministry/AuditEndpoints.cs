@@ -4,6 +4,7 @@ using MediatR;
 using Scoring.Domain.Audit;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Audit;
+using Scoring.Features.Output.Localization;
 using Scoring.Features.Output.Spreadsheets;
 using Scoring.Web.Shell;
 
@@ -48,7 +49,7 @@ internal static class AuditEndpoints
     private static string Line(AuditRecord record) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{record.Event.Sequence},{record.Event.When:yyyy-MM-dd'T'HH:mm:ss'Z'},{SpreadsheetText.Cell(record.Event.Who)},"
+            $"{record.Event.Sequence},{Moments.ForPrograms(record.Event.When)},{SpreadsheetText.Cell(record.Event.Who)},"
                 + $"{record.Event.What},{SpreadsheetText.Cell(record.Event.Subject)},{SpreadsheetText.Cell(record.Event.Why)},"
                 + $"{SpreadsheetText.Cell(record.Event.Data)},{record.Hash}\n"
         );

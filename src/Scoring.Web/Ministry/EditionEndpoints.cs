@@ -106,6 +106,6 @@ internal static class EditionEndpoints
             ("Search", await UnitSearch.Of(context, sender, edition)),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<EligibilityPage>(context, parameters) : Pages.Wrong<EligibilityPage>(context, parameters);
+        return Pages.Either<EligibilityPage>(context, slip, parameters);
     }
 }

@@ -104,17 +104,9 @@ internal static class ImportEndpoints
         );
 
     /// <summary>The preview of an upload. Nothing is stored.</summary>
-    public static async Task<IResult> Preview(
-        HttpContext context,
-        IMediator sender,
-        Uploads uploads,
-        Caller caller,
-        string programme,
-        string edition,
-        string upload
-    )
+    public static async Task<IResult> Preview(HttpContext context, IMediator sender, [AsParameters] UploadAddress address)
     {
-        var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
+        var sent = address.Sent;
         var work = await sender.Send(new ShowEditionWork(sent.Edition), context.RequestAborted);
         var looks = new List<PreviewedFile>();
         var outcomes = await Check(context, sender, sent);
@@ -138,17 +130,9 @@ internal static class ImportEndpoints
     }
 
     /// <summary>Sets the kinds of the files, how they are read and what they do to earlier ones, and previews again.</summary>
-    public static async Task<IResult> Look(
-        HttpContext context,
-        IMediator sender,
-        Uploads uploads,
-        Caller caller,
-        string programme,
-        string edition,
-        string upload
-    )
+    public static async Task<IResult> Look(HttpContext context, IMediator sender, [AsParameters] UploadAddress address)
     {
-        var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
+        var sent = address.Sent;
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var files = new List<UploadedFile>();
         foreach (var (file, i) in sent.Files.Select((file, i) => (file, i)))
@@ -170,22 +154,14 @@ internal static class ImportEndpoints
                 : file.Replacing;
             files.Add(new UploadedFile(file.Path, kind, choices, replacing));
         }
-        uploads.Set(sent, files);
-        return Pages.Done(context, null, "staff", programme, edition, "import", upload);
+        address.Uploads.Set(sent, files);
+        return Pages.Done(context, null, address.At);
     }
 
     /// <summary>Every problem as a file.</summary>
-    public static async Task<IResult> Problems(
-        HttpContext context,
-        IMediator sender,
-        Uploads uploads,
-        Caller caller,
-        string programme,
-        string edition,
-        string upload
-    )
+    public static async Task<IResult> Problems(HttpContext context, IMediator sender, [AsParameters] UploadAddress address)
     {
-        var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
+        var sent = address.Sent;
         var outcomes = await Check(context, sender, sent);
         var language = Reader.Of(context).Language;
         var text = new StringBuilder("code,file,row,column,value,message\n");
@@ -208,45 +184,31 @@ internal static class ImportEndpoints
         return Results.File(
             new UTF8Encoding(false).GetBytes(text.ToString()),
             "text/csv; charset=utf-8",
-            $"{programme}-{edition}-problems.csv"
+            $"{address.Programme}-{address.Edition}-problems.csv"
         );
     }
 
     /// <summary>Stores all of it or nothing.</summary>
-    public static async Task<IResult> Confirm(
-        HttpContext context,
-        IMediator sender,
-        Uploads uploads,
-        Caller caller,
-        string programme,
-        string edition,
-        string upload
-    )
+    public static async Task<IResult> Confirm(HttpContext context, IMediator sender, [AsParameters] UploadAddress address)
     {
-        var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
+        var sent = address.Sent;
         if (sent.Files.All(file => file.Kind is not null))
         {
-            var outcomes = await sender.Send(
-                new ImportFiles(
-                    sent.Edition,
-                    [.. sent.Files.Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices, file.Replacing))]
-                ),
-                context.RequestAborted
-            );
+            var outcomes = await sender.Send(new ImportFiles(sent.Edition, Known(sent)), context.RequestAborted);
             if (outcomes.All(outcome => outcome.Status != ImportStatus.Refused))
             {
-                uploads.Forget(upload);
+                address.Uploads.Forget(address.Upload);
                 return Pages.Done(
                     context,
                     outcomes.All(outcome => outcome.Status == ImportStatus.Unchanged) ? "import-unchanged" : "import-stored",
                     "staff",
-                    programme,
-                    edition,
+                    address.Programme,
+                    address.Edition,
                     "import"
                 );
             }
         }
-        return Pages.Done(context, "import-not-stored", "staff", programme, edition, "import", upload);
+        return Pages.Done(context, "import-not-stored", address.At);
     }
 
     private static async Task<IResult> ShowPage(HttpContext context, IMediator sender, string edition, FormError? slip)
@@ -258,15 +220,19 @@ internal static class ImportEndpoints
             ("All", await sender.Send(new ListImports(edition), context.RequestAborted)),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<ImportPage>(context, parameters) : Pages.Wrong<ImportPage>(context, parameters);
+        return Pages.Either<ImportPage>(context, slip, parameters);
     }
+
+    private static List<FileToImport> Known(Upload sent) =>
+        [
+            .. sent
+                .Files.Where(file => file.Kind is not null)
+                .Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices, file.Replacing)),
+        ];
 
     private static async Task<Dictionary<string, ImportOutcome>> Check(HttpContext context, IMediator sender, Upload sent)
     {
-        var known = sent
-            .Files.Where(file => file.Kind is not null)
-            .Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices, file.Replacing))
-            .ToList();
+        var known = Known(sent);
         if (known.Count == 0)
             return [];
         // Outcomes are in the order in which kinds build on each other, and two files may share a name: each is found by its place in that
@@ -274,6 +240,22 @@ internal static class ImportEndpoints
         var outcomes = await sender.Send(new ImportFiles(sent.Edition, known, DryRun: true), context.RequestAborted);
         return ImportFiles.InOrder(known).Zip(outcomes).ToDictionary(pair => pair.First.Path, pair => pair.Second);
     }
+}
+
+/// <summary>The upload that an address names.</summary>
+/// <param name="Uploads">The uploads.</param>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Programme">The programme's id.</param>
+/// <param name="Edition">The edition's name within it.</param>
+/// <param name="Upload">The upload's id.</param>
+internal sealed record UploadAddress(Uploads Uploads, Caller Caller, string Programme, string Edition, string Upload)
+{
+    /// <summary>The upload.</summary>
+    /// <exception cref="RefusalException">The caller has no such upload.</exception>
+    public Upload Sent => Uploads.Of(Upload, $"{Programme}/{Edition}", Caller.Person.Name);
+
+    /// <summary>The parts of the address of its preview.</summary>
+    public string[] At => ["staff", Programme, Edition, "import", Upload];
 }
 
 /// <summary>A file in the preview.</summary>

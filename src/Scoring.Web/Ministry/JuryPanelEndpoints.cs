@@ -159,7 +159,7 @@ internal static class JuryPanelEndpoints
             ("Search", await UnitSearch.Of(context, sender, edition)),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<PanelsPage>(context, parameters) : Pages.Wrong<PanelsPage>(context, parameters);
+        return Pages.Either<PanelsPage>(context, slip, parameters);
     }
 
     private static async Task<IResult> ShowProgress(HttpContext context, IMediator sender, string edition, string? stage, FormError? slip)
@@ -167,7 +167,7 @@ internal static class JuryPanelEndpoints
         var rules = await sender.Send(new ShowEdition(edition), context.RequestAborted);
         var shown = await sender.Send(new ShowProgress(edition, StageOf(rules, stage)), context.RequestAborted);
         (string, object?)[] parameters = [("Edition", rules), ("Shown", shown), ("FormError", slip)];
-        return slip is null ? Pages.Page<ProgressPage>(context, parameters) : Pages.Wrong<ProgressPage>(context, parameters);
+        return Pages.Either<ProgressPage>(context, slip, parameters);
     }
 
     private static string StageOf(Edition edition, string? stage) =>

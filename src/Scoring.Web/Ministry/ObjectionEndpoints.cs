@@ -75,7 +75,7 @@ internal static class ObjectionEndpoints
             var looked = await sender.Send(new PreviewDisqualification(edition, unit, undo), context.RequestAborted);
             var rules = await sender.Send(new ShowEdition(edition), context.RequestAborted);
             (string, object?)[] parameters = [("Edition", rules), ("Looked", looked), ("Undo", undo), ("FormError", slip)];
-            return slip is null ? Pages.Page<DisqualifyPage>(context, parameters) : Pages.Wrong<DisqualifyPage>(context, parameters);
+            return Pages.Either<DisqualifyPage>(context, slip, parameters);
         }
         catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed") && !refusal.IsOfStore)
         {
@@ -140,6 +140,6 @@ internal static class ObjectionEndpoints
             ("Search", await UnitSearch.Of(context, sender, edition)),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<ObjectionsPage>(context, parameters) : Pages.Wrong<ObjectionsPage>(context, parameters);
+        return Pages.Either<ObjectionsPage>(context, slip, parameters);
     }
 }

@@ -118,7 +118,7 @@ internal static class RankingEndpoints
             ("Search", await UnitSearch.Of(context, sender, edition)),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<StaffRankingPage>(context, parameters) : Pages.Wrong<StaffRankingPage>(context, parameters);
+        return Pages.Either<StaffRankingPage>(context, slip, parameters);
     }
 
     private static async Task<IResult> ShowPublishing(HttpContext context, IMediator sender, string edition, FormError? slip)
@@ -138,7 +138,7 @@ internal static class RankingEndpoints
             ("Why", why),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<PublishPage>(context, parameters) : Pages.Wrong<PublishPage>(context, parameters);
+        return Pages.Either<PublishPage>(context, slip, parameters);
     }
 
     private static async Task<(RankingPreview?, RefusalException?)> Preview(HttpContext context, IMediator sender, string edition)

@@ -62,7 +62,7 @@ internal static class ReviewEndpoints
     {
         var list = await sender.Send(new ListReviewItems(edition), context.RequestAborted);
         (string, object?)[] parameters = [("List", list), ("View", ReviewView.Of(context)), ("FormError", slip)];
-        return slip is null ? Pages.Page<ReviewPage>(context, parameters) : Pages.Wrong<ReviewPage>(context, parameters);
+        return Pages.Either<ReviewPage>(context, slip, parameters);
     }
 }
 

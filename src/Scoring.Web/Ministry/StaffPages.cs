@@ -34,14 +34,10 @@ internal static class StaffPages
         site.MapMethods(Edition + "/season/edit", Reading, SeasonEndpoints.Edit).For(Readers);
         site.MapPost(Edition + "/season/edit", SeasonEndpoints.Save).For(Secretariat);
         site.MapMethods(Edition + "/season/files.zip", Reading, SeasonEndpoints.Download).For(Readers);
-        site.MapPost(Edition + "/season/files", SeasonEndpoints.Upload)
-            .For(Secretariat)
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(SeasonEndpoints.MostBytes));
+        site.MapPost(Edition + "/season/files", SeasonEndpoints.Upload).For(Secretariat).TakesUpTo(SeasonEndpoints.MostBytes);
         site.MapMethods(Edition + "/rules", Reading, EditionEndpoints.Rules).For(Readers);
         site.MapMethods(Edition + "/import", Reading, ImportEndpoints.Show).For(Readers);
-        site.MapPost(Edition + "/import", ImportEndpoints.Take)
-            .For(Secretariat)
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportEndpoints.MostBytes));
+        site.MapPost(Edition + "/import", ImportEndpoints.Take).For(Secretariat).TakesUpTo(ImportEndpoints.MostBytes);
         site.MapMethods(Edition + "/import/template", Reading, ImportEndpoints.Template).For(Secretariat);
         site.MapMethods(Edition + "/import/{id:long}/facts.csv", Reading, ImportedFactsEndpoints.Download).For(Readers);
         site.MapMethods(Edition + "/import/{upload}", Reading, ImportEndpoints.Preview).For(Secretariat);

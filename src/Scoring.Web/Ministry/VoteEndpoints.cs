@@ -95,7 +95,7 @@ internal static class VoteEndpoints
             ("WhyNoList", fault),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<StaffVotePage>(context, parameters) : Pages.Wrong<StaffVotePage>(context, parameters);
+        return Pages.Either<StaffVotePage>(context, slip, parameters);
     }
 
     private static BallotView View(IFormCollection form) => new(By(form["by"]), form["of"].ToString(), 0);

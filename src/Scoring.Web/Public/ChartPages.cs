@@ -55,18 +55,10 @@ internal static class ChartPages
         );
     }
 
-    private static async Task<IResult> OfRegion(
-        HttpContext context,
-        Published published,
-        PublicAnswers answers,
-        string code,
-        string file,
-        string? edition,
-        string? ranking
-    )
+    private static async Task<IResult> OfRegion(HttpContext context, [AsParameters] AskedRegion asked, string file)
     {
-        var (report, _) = await RegionPages.Find(published, answers, code, edition, ranking, context.RequestAborted);
-        var look = await RegionLook.Of(published, answers, report);
+        var (report, _) = await asked.Find(context.RequestAborted);
+        var look = await asked.Look(report);
         var (name, ending) = Parts(file);
         var reader = Reader.Of(context);
         return File(
@@ -74,7 +66,7 @@ internal static class ChartPages
             report.IsIllustrative,
             look.Charts(reader).Find(name),
             ending,
-            $"{code}-{report.Edition.Id.Replace('/', '-')}-{name}"
+            $"{asked.Code}-{report.Edition.Id.Replace('/', '-')}-{name}"
         );
     }
 
@@ -89,7 +81,7 @@ internal static class ChartPages
     )
     {
         var all = codes.Split(',', 2);
-        var (one, _) = await RegionPages.Find(published, answers, all[0], edition, ranking, context.RequestAborted);
+        var (one, _) = await new AskedRegion(published, answers, all[0], edition, ranking).Find(context.RequestAborted);
         var (reader, compared) = (
             Reader.Of(context),
             await RegionComparison.Of(published, answers, one, all.Length > 1 ? all[1] : "", context.RequestAborted)
@@ -109,16 +101,9 @@ internal static class ChartPages
         );
     }
 
-    private static async Task<IResult> RegionCard(
-        HttpContext context,
-        Published published,
-        PublicAnswers answers,
-        string code,
-        string? edition,
-        string? ranking
-    )
+    private static async Task<IResult> RegionCard(HttpContext context, [AsParameters] AskedRegion asked)
     {
-        var (report, _) = await RegionPages.Find(published, answers, code, edition, ranking, context.RequestAborted);
+        var (report, _) = await asked.Find(context.RequestAborted);
         var reader = Reader.Of(context);
         List<(string, string, string)> figures = [];
         if (report.Row.Shown is { } shown)
@@ -165,17 +150,10 @@ internal static class ChartPages
         );
     }
 
-    private static async Task<IResult> EmbedRegion(
-        HttpContext context,
-        Published published,
-        PublicAnswers answers,
-        string code,
-        string? edition,
-        string? ranking
-    )
+    private static async Task<IResult> EmbedRegion(HttpContext context, [AsParameters] AskedRegion asked)
     {
-        var (report, _) = await RegionPages.Find(published, answers, code, edition, ranking, context.RequestAborted);
-        return Pages.Page<EmbedPage>(context, ("Report", report), ("Look", await RegionLook.Of(published, answers, report)));
+        var (report, _) = await asked.Find(context.RequestAborted);
+        return Pages.Page<EmbedPage>(context, ("Report", report), ("Look", await asked.Look(report)));
     }
 
     private static (string Name, string Ending) Parts(string file)

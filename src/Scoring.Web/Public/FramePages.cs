@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scoring.Domain.Rules;
+using Scoring.Features.Output.Localization;
 using Scoring.Features.Publications;
 using Scoring.Web.Shell;
 
@@ -117,7 +118,7 @@ internal static class FramePages
             xml.WriteStartElement("feed", Atom);
             Element("id", reader.Whole(reader.To("publications")));
             Element("title", $"{reader.SiteName}: {reader.Text("feed.title")}");
-            Element("updated", Stamp(publications.Count > 0 ? publications[0].At : DateTime.UnixEpoch));
+            Element("updated", Moments.ForPrograms(publications.Count > 0 ? publications[0].At : DateTime.UnixEpoch));
             Link(xml, "self", reader.Whole(reader.Here));
             Link(xml, "alternate", reader.Whole(reader.To("publications")));
             foreach (var one in publications)
@@ -126,7 +127,7 @@ internal static class FramePages
                 xml.WriteStartElement("entry", Atom);
                 Element("id", page);
                 Element("title", reader.Text("publication.title", one.Name.In(reader.Language), one.Number));
-                Element("updated", Stamp(one.At));
+                Element("updated", Moments.ForPrograms(one.At));
                 Link(xml, "alternate", page);
                 xml.WriteStartElement("author", Atom);
                 Element("name", reader.SiteName);
@@ -157,8 +158,6 @@ internal static class FramePages
         xml.WriteAttributeString("href", address);
         xml.WriteEndElement();
     }
-
-    private static string Stamp(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static FileContentHttpResult Xml(string type, Action<XmlWriter> write)
     {

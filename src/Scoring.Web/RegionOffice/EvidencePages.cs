@@ -149,7 +149,7 @@ internal static class EvidencePages
             ("Evidence", await sender.Send(new ShowEvidence(edition, code), context.RequestAborted)),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<RegionEvidencePage>(context, parameters) : Pages.Wrong<RegionEvidencePage>(context, parameters);
+        return Pages.Either<RegionEvidencePage>(context, slip, parameters);
     }
 
     private static async Task<IResult> ItemPage(
@@ -165,7 +165,7 @@ internal static class EvidencePages
         var item = evidence.Items.FirstOrDefault(one => one.Indicator.Number == indicator || one.Indicator.Id == indicator)
             ?? throw new RefusalException(RefusalKind.Usage, "unknown-indicator", indicator);
         (string, object?)[] parameters = [("Evidence", evidence), ("Item", item), ("FormError", slip)];
-        return slip is null ? Pages.Page<EvidenceItemPage>(context, parameters) : Pages.Wrong<EvidenceItemPage>(context, parameters);
+        return Pages.Either<EvidenceItemPage>(context, slip, parameters);
     }
 
     private static async Task<IResult> StaffPage(
@@ -184,7 +184,7 @@ internal static class EvidencePages
             ("State", state),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<StaffEvidencePage>(context, parameters) : Pages.Wrong<StaffEvidencePage>(context, parameters);
+        return Pages.Either<StaffEvidencePage>(context, slip, parameters);
     }
 
     private static EvidenceState? State(string? word) =>

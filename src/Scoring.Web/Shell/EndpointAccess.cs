@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.Web.Accounts;
@@ -27,6 +28,10 @@ internal static class EndpointAccess
     /// <summary>Admits everybody who has signed in.</summary>
     public static TBuilder ForSignedIn<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.For(Roles.Owner);
+
+    /// <summary>Takes larger forms than other addresses do, up to a number of bytes.</summary>
+    public static TBuilder TakesUpTo<TBuilder>(this TBuilder endpoint, long bytes)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new RequestSizeLimitAttribute(bytes));
 
     /// <summary>Refuses people without a role that the address requires, and changes without a form's token.</summary>
     public static void UseEndpointAccess(this WebApplication site) =>

@@ -27,6 +27,13 @@ internal static class Pages
         return page;
     }
 
+    /// <summary>A page with a form: as <see cref="Wrong"/> if the form was refused, as <see cref="Page"/> if not.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="fault">Why it was refused; null if it was not, or if nothing was sent.</param>
+    /// <param name="parameters">The page's parameters, the fault among them.</param>
+    public static RazorComponentResult<T> Either<T>(HttpContext context, object? fault, params (string Name, object? Value)[] parameters)
+        where T : IComponent => fault is null ? Page<T>(context, parameters) : Wrong<T>(context, parameters);
+
     /// <summary>Redirects after a form succeeded, with a confirmation on the next page.</summary>
     /// <param name="context">The request.</param>
     /// <param name="said">The name of the confirmation; null for none.</param>

@@ -24,18 +24,5 @@ internal static class ReaderZone
     }
 
     /// <summary>Keeps a choice of zone in a cookie of this browser, for a year.</summary>
-    public static void Keep(HttpContext context, SeasonZone zone) =>
-        context.Response.Cookies.Append(
-            Cookie,
-            zone.Word(),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = Life,
-                Path = "/",
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-            }
-        );
+    public static void Keep(HttpContext context, SeasonZone zone) => LastingCookie.Set(context, Cookie, zone.Word(), Life);
 }

@@ -28,19 +28,7 @@ internal sealed class SeenPositions(IDataProtectionProvider protection, IHttpCon
     public Task Remember(HttpContext context)
     {
         if (Written(context) is { } position)
-            context.Response.Cookies.Append(
-                Cookie,
-                _protector.Protect(position.ToString(), Life),
-                new CookieOptions
-                {
-                    HttpOnly = true,
-                    IsEssential = true,
-                    MaxAge = Life,
-                    Path = "/",
-                    SameSite = SameSiteMode.Lax,
-                    Secure = context.Request.IsHttps,
-                }
-            );
+            LastingCookie.Set(context, Cookie, _protector.Protect(position.ToString(), Life), Life);
         return Task.CompletedTask;
     }
 

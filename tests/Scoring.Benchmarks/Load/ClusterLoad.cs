@@ -7,6 +7,7 @@ using Scoring.Domain.Jury;
 using Scoring.Features;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Scoresheets;
+using static Scoring.Benchmarks.Load.LoadAccounts;
 
 namespace Scoring.Benchmarks.Load;
 
@@ -21,9 +22,6 @@ namespace Scoring.Benchmarks.Load;
 /// <param name="phases">Who else writes down what is killed, and when.</param>
 internal sealed class ClusterLoad(Uri site, string database, string rules, ClusterPhases phases)
 {
-    private const string Edition = "bench-season/2026";
-    private const string Stage = "proposal";
-    private static readonly string[] Criteria = ["ringkasan", "tujuan", "kesesuaian", "kebaruan", "dampak", "transfer", "keberlanjutan"];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentBag<(Seat Seat, int Revision, string Criterion, int Mark)> _acknowledged = [];
@@ -38,15 +36,8 @@ internal sealed class ClusterLoad(Uri site, string database, string rules, Clust
     /// <param name="promoted">The server that the marks are read back from.</param>
     public async Task<int> Run(TimeSpan time, int jurors, int readers, IReadOnlyList<string> regions, string promoted)
     {
-        var seats = await LoadAccounts.Make(database, rules, Edition, Stage);
-        var visitors = new List<(LoadVisitor Visitor, List<Seat> Seats)>();
-        foreach (var juror in seats.Take(jurors))
-        {
-            var visitor = new LoadVisitor(site);
-            await visitor.SignIn(LoadAccounts.AddressOf(juror.Key));
-            visitors.Add((visitor, [.. juror]));
-        }
-        Console.Error.WriteLine($"{visitors.Count} jurors have signed in.");
+        var seats = await LoadAccounts.Make(database, rules);
+        var visitors = await LoadAccounts.SignIn(site, seats, jurors);
         phases.Begin();
         using var end = new CancellationTokenSource(time);
         await Task.WhenAll([
@@ -171,12 +162,6 @@ internal sealed class ClusterLoad(Uri site, string database, string rules, Clust
             if (!await Wait(TimeSpan.FromMilliseconds(200), end))
                 return;
         }
-    }
-
-    private static async Task<bool> Wait(TimeSpan time, CancellationToken end)
-    {
-        await Task.Delay(time, end).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        return !end.IsCancellationRequested;
     }
 
     // Every version of every sheet is kept: the one that was acknowledged has the mark.

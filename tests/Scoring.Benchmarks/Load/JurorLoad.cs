@@ -7,6 +7,7 @@ using Scoring.Domain.Jury;
 using Scoring.Features;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Scoresheets;
+using static Scoring.Benchmarks.Load.LoadAccounts;
 
 namespace Scoring.Benchmarks.Load;
 
@@ -19,11 +20,6 @@ namespace Scoring.Benchmarks.Load;
 /// <param name="rules">Its rules.</param>
 internal sealed class JurorLoad(Uri site, string database, string rules)
 {
-    private const string Edition = "bench-season/2026";
-    private const string Stage = "proposal";
-
-    private static readonly string[] Criteria = ["ringkasan", "tujuan", "kesesuaian", "kebaruan", "dampak", "transfer", "keberlanjutan"];
-
     private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(30);
 
     private readonly Latencies _saves = new();
@@ -36,17 +32,10 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
     /// <summary>Runs for so long; the number of faults and lost marks.</summary>
     public async Task<int> Run(TimeSpan time, int jurors, IReadOnlyList<string> regions)
     {
-        var seats = await LoadAccounts.Make(database, rules, Edition, Stage);
-        var visitors = new List<(LoadVisitor Visitor, List<Seat> Seats)>();
-        foreach (var juror in seats.Take(jurors))
-        {
-            var visitor = new LoadVisitor(site);
-            await visitor.SignIn(LoadAccounts.AddressOf(juror.Key));
-            visitors.Add((visitor, [.. juror]));
-        }
+        var seats = await LoadAccounts.Make(database, rules);
+        var visitors = await LoadAccounts.SignIn(site, seats, jurors);
         using var staff = new LoadVisitor(site);
-        await staff.SignIn(LoadAccounts.Secretariat);
-        Console.Error.WriteLine($"{visitors.Count} jurors have signed in.");
+        await staff.SignIn(Secretariat);
         using var end = new CancellationTokenSource(time);
         _began = Stopwatch.GetTimestamp();
         await Task.WhenAll([
@@ -169,12 +158,6 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
         {
             latencies.Fault($"{address}: {fault.Message}");
         }
-    }
-
-    private static async Task<bool> Wait(TimeSpan time, CancellationToken end)
-    {
-        await Task.Delay(time, end).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        return !end.IsCancellationRequested;
     }
 
     // Every mark acknowledged as saved is in the scoresheet, read through the command that everybody uses.

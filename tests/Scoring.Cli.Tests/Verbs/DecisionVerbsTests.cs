@@ -1,7 +1,7 @@
 namespace Scoring.Cli.Tests.Verbs;
 
 /// <summary>eligibility, funnel, points, pick, rank, finalise: a small season from files to the final ranking by commands only.</summary>
-public sealed class DecisionVerbsTests
+public sealed class DecisionVerbsTests : OwnFolder
 {
     private const string Rules = """
         programme: club
@@ -24,12 +24,9 @@ public sealed class DecisionVerbsTests
           - { id: final, name: Final, score: mark, top: 1, pick: { how: by-hand } }
         """;
 
-    private string _folder = "";
-
     [SetUp]
     public void MakeTheFolder()
     {
-        _folder = ScoringProgram.NewFolder();
         Write("scoring-rules/sources.yaml", SmallRules.Sources);
         Write("scoring-rules/club/2027/edition.yaml", Rules);
         Write("submissions.csv", "innovation_id,title,start_date\ne1,Antar Obat,2020-01-01\ne2,Antre,2020-01-01\ne3,Baru,2026-01-01\n");
@@ -37,9 +34,6 @@ public sealed class DecisionVerbsTests
         Run(0, "import", "submissions", "submissions.csv", "--edition", "club/2027");
         Run(0, "import", "marks", "marks.csv", "--edition", "club/2027");
     }
-
-    [TearDown]
-    public void CleanUp() => Directory.Delete(_folder, recursive: true);
 
     [Test]
     public void All_open_points_of_a_kind_are_closed_by_one_command()
@@ -111,21 +105,7 @@ public sealed class DecisionVerbsTests
         foreach (var verb in new[] { "eligibility", "funnel", "points" })
         {
             Run(0, verb, "club/2027", "--format", format, "--output", $"{verb}.{format}");
-            new FileInfo(Path.Combine(_folder, $"{verb}.{format}")).Length.ShouldBeGreaterThan(100);
+            new FileInfo(Path.Combine(Folder, $"{verb}.{format}")).Length.ShouldBeGreaterThan(100);
         }
-    }
-
-    private Answer Run(int exitCode, params string[] args)
-    {
-        var answer = ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), args);
-        answer.ExitCode.ShouldBe(exitCode, string.Join(' ', args) + "\n" + answer.Error);
-        return answer;
-    }
-
-    private void Write(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
     }
 }

@@ -1,18 +1,16 @@
 namespace Scoring.Cli.Tests.Verbs;
 
 /// <summary>The sheets of a jury by commands only.</summary>
-public sealed class JurySheetVerbsTests
+public sealed class JurySheetVerbsTests : OwnFolder
 {
-    private string _folder = null!;
     private string _database = null!;
 
     [SetUp]
     public void Given()
     {
-        _folder = ScoringProgram.NewFolder();
-        _database = Path.Combine(_folder, "jury.db");
-        var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules", "club", "2020")).FullName;
-        File.WriteAllText(Path.Combine(_folder, "rules", "sources.yaml"), SmallRules.Sources);
+        _database = Path.Combine(Folder, "jury.db");
+        var rules = Directory.CreateDirectory(Path.Combine(Folder, "rules", "club", "2020")).FullName;
+        File.WriteAllText(Path.Combine(Folder, "rules", "sources.yaml"), SmallRules.Sources);
         File.WriteAllText(
             Path.Combine(rules, "edition.yaml"),
             """
@@ -36,17 +34,14 @@ public sealed class JurySheetVerbsTests
               - { id: all, name: Semua, score: mark }
             """
         );
-        File.WriteAllText(Path.Combine(_folder, "submissions.csv"), "innovation_id,title\ni1,Satu\ni2,Dua\n");
-        Run("import", "submissions", Path.Combine(_folder, "submissions.csv"), "--edition", "club/2020").ExitCode.ShouldBe(0);
+        File.WriteAllText(Path.Combine(Folder, "submissions.csv"), "innovation_id,title\ni1,Satu\ni2,Dua\n");
+        Run("import", "submissions", Path.Combine(Folder, "submissions.csv"), "--edition", "club/2020").ExitCode.ShouldBe(0);
         foreach (var (entry, juror) in new[] { ("i1", "ana"), ("i2", "ana"), ("i1", "budi") })
             Seat(entry, juror);
     }
 
-    [TearDown]
-    public void End() => Directory.Delete(_folder, recursive: true);
-
     private Answer Run(params string[] args) =>
-        ScoringProgram.Run([.. args, "--database", _database, "--rules", Path.Combine(_folder, "rules"), "--language", "en"]);
+        ScoringProgram.Run([.. args, "--database", _database, "--rules", Path.Combine(Folder, "rules"), "--language", "en"]);
 
     private Answer Jury(string verb, string entry, string juror, params string[] more) =>
         Run(["jury", .. verb.Split(' '), "club/2020", "--stage", "final", "--entry", entry, "--juror", juror, .. more]);
@@ -99,11 +94,11 @@ public sealed class JurySheetVerbsTests
     [Test]
     public void Scoresheets_go_out_for_one_juror_or_for_all()
     {
-        var csv = Run("jury", "sheet", "club/2020", "--stage", "final", "--juror", "ana", "--output", Path.Combine(_folder, "ana.csv"));
+        var csv = Run("jury", "sheet", "club/2020", "--stage", "final", "--juror", "ana", "--output", Path.Combine(Folder, "ana.csv"));
         csv.ExitCode.ShouldBe(0, csv.Error);
-        File.ReadAllText(Path.Combine(_folder, "ana.csv"))
+        File.ReadAllText(Path.Combine(Folder, "ana.csv"))
             .ShouldBe("stage,innovation_id,juror,one,two,note\nfinal,i1,ana,,,Satu\nfinal,i2,ana,,,Dua\n");
-        var folder = Path.Combine(_folder, "sheets");
+        var folder = Path.Combine(Folder, "sheets");
         Run("jury", "sheet", "club/2020", "--stage", "final", "--all", "--output", folder)
             .Error.ShouldContain("Scoresheets: 2, rows to fill: 3");
         Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["final-ana.xlsx", "final-budi.xlsx"]);

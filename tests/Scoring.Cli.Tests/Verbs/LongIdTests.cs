@@ -1,7 +1,7 @@
 namespace Scoring.Cli.Tests.Verbs;
 
 /// <summary>Ids as long as anybody makes them: nothing ends the program, and a right competition with long ids is run.</summary>
-public sealed class LongIdTests
+public sealed class LongIdTests : OwnFolder
 {
     private const string Rules = """
         programme: club
@@ -22,18 +22,12 @@ public sealed class LongIdTests
           - { id: final, name: Final, score: mark }
         """;
 
-    private string _folder = "";
-
     [SetUp]
     public void MakeTheFolder()
     {
-        _folder = ScoringProgram.NewFolder();
         Write("scoring-rules/sources.yaml", SmallRules.Sources);
         Write("scoring-rules/club/2027/edition.yaml", Rules);
     }
-
-    [TearDown]
-    public void CleanUp() => Directory.Delete(_folder, recursive: true);
 
     [TestCase(64)]
     [TestCase(65)]
@@ -85,19 +79,5 @@ public sealed class LongIdTests
         Run(2, "eligibility", "club/2027", "--accept", unknown, "--reason", "x").Error.ShouldContain(unknown);
         Run(2, "jury", "mark", "club/2027", "--stage", "desk", "--entry", unknown, "--juror", "Ani", "--set", "idea=5")
             .Error.ShouldContain(unknown);
-    }
-
-    private Answer Run(int exitCode, params string[] args)
-    {
-        var answer = ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), args);
-        answer.ExitCode.ShouldBe(exitCode, string.Join(' ', args) + "\n" + answer.Error);
-        return answer;
-    }
-
-    private void Write(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
     }
 }

@@ -40,7 +40,6 @@ public class AssociationTests
         var yesNo = ValueShape.Of(Of(0m, 0m, 0m, 1m, 1m, null));
         (yesNo.Median, yesNo.Zeros, yesNo.Different, yesNo.MostFrequent).ShouldBe((0m, 3, 2, 3));
         yesNo.Flags.ShouldBe([DataFlag.ManyZeros, DataFlag.ManyEqual, DataFlag.TwoValues]);
-        yesNo.ShareOfMostFrequent(5).ShouldBe(0.6m);
         ValueShape.Of(Of(1m, 2m, 3m)).Flags.ShouldBeEmpty();
         ValueShape.Of(Of(1m, null, null)).Flags.ShouldBe([DataFlag.FewReported, DataFlag.ManyEqual]);
         ValueShape.Of(Of(null, null)).Flags.ShouldBe([DataFlag.FewReported]);

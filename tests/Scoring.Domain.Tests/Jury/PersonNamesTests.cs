@@ -24,6 +24,8 @@ public class PersonNamesTests
     [TestCase("M. Ali", "mali")]
     public void What_is_only_a_title_or_a_number_keeps_its_letters(string name, string key) => PersonNames.Key(name).ShouldBe(key);
 
+    private static IEnumerable<string> KeysIn(string names) => PersonNames.NamesIn(names).Select(PersonNames.Key).Distinct();
+
     [TestCase("Budi Santoso dan Ani")]
     [TestCase("1. Budi Santoso 2. Ani")]
     [TestCase("Ketua: Budi Santoso, Anggota: Ani")]
@@ -32,10 +34,10 @@ public class PersonNamesTests
     [TestCase("Ani, Budi Santoso, S.T.")]
     [TestCase("Budi Santoso, Ani")]
     public void The_people_of_a_team_are_told_apart_from_their_degrees(string team) =>
-        PersonNames.KeysIn(team).Order().ShouldBe(["ani", "budisantoso"]);
+        KeysIn(team).Order().ShouldBe(["ani", "budisantoso"]);
 
     [Test]
-    public void The_family_name_may_stand_first() => PersonNames.KeysIn("Wijaya, Andi").Order().ShouldBe(["andi", "andiwijaya", "wijaya"]);
+    public void The_family_name_may_stand_first() => KeysIn("Wijaya, Andi").Order().ShouldBe(["andi", "andiwijaya", "wijaya"]);
 
     [TestCase("B. Santoso", "Budi Santoso", true)]
     [TestCase("Budi S.", "Budi Santoso", true)]

@@ -91,26 +91,6 @@ public static class OlderDatabase
             ALTER TABLE accounts ADD COLUMN authenticator TEXT;
             UPDATE accounts SET authenticator = (SELECT key FROM account_devices d WHERE d.account_id = accounts.account_id);
             DROP TABLE IF EXISTS account_devices;
-            DROP TABLE IF EXISTS attachments; DROP TABLE IF EXISTS attachment_chunks;
-            DROP TABLE IF EXISTS calibration_rounds; DROP TABLE IF EXISTS calibration_sheets;
-            DROP TABLE IF EXISTS entry_takes; DROP TABLE IF EXISTS entry_checks; DROP TABLE IF EXISTS entry_states;
-            DROP TABLE IF EXISTS entry_versions; DROP TABLE IF EXISTS entry_sections;
-            DROP TABLE IF EXISTS entry_registers; DROP TABLE IF EXISTS entries;
-            DROP TABLE IF EXISTS vote_voters; DROP TABLE IF EXISTS vote_asks;
-            DROP TABLE IF EXISTS vote_keys; DROP TABLE IF EXISTS vote_strikes;
-            DROP TABLE IF EXISTS vote_ballots; DROP TABLE IF EXISTS vote_candidates; DROP TABLE IF EXISTS vote_steps;
-            DROP TABLE IF EXISTS certificate_codes; DROP TABLE IF EXISTS comment_releases;
-            DROP TABLE IF EXISTS rule_files;
-            DROP TABLE IF EXISTS rule_rulings;
-            DROP TABLE IF EXISTS rule_versions;
-            DROP TABLE IF EXISTS season_changes;
-            DROP TABLE IF EXISTS commands_done;
-            DROP TABLE IF EXISTS publication_files;
-            DROP TABLE IF EXISTS pending_upload_parts;
-            DROP TABLE IF EXISTS pending_uploads;
-            DROP TABLE IF EXISTS sign_in_tries;
-            DROP TABLE IF EXISTS data_protection_keys;
-            DROP TABLE IF EXISTS header_meanings;
             """
         );
 

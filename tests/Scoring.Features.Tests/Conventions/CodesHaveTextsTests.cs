@@ -9,11 +9,7 @@ public sealed partial class CodesHaveTextsTests
     private static readonly Lazy<IReadOnlyList<string>> Keys = new(() =>
     {
         var keys = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (
-            var file in Directory
-                .EnumerateFiles(Path.Combine(Checkout.Root, "src", "Scoring.Features"), "*.cs", SearchOption.AllDirectories)
-                .Where(file => !file.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-        )
+        foreach (var file in Checkout.Sources("*.cs", "src", "Scoring.Features"))
         {
             var text = File.ReadAllText(file);
             keys.UnionWith(

@@ -10,10 +10,7 @@ public sealed class UsingsAreInOrderTests
     [Test]
     public void Namespaces_come_first_then_static_ones_then_aliases_each_with_system_before_the_others()
     {
-        var files = new[] { "src", "tests" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
-            .ToList();
+        var files = new[] { "src", "tests" }.SelectMany(folder => Checkout.Sources("*.cs", folder)).ToList();
         files.Count.ShouldBeGreaterThan(500);
         files
             .Where(file =>

@@ -1,32 +1,25 @@
 using System.Text.Json;
 using Scoring.Features.Entries;
+using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Entries;
 
 /// <summary>What an innovator takes along: all of their own, and nothing of anybody else.</summary>
-public sealed class ExportMyEntriesTests
+public sealed class ExportMyEntriesTests : WithCityJury
 {
-    private CityJury _jury = null!;
-
-    [SetUp]
-    public async Task Begin() => _jury = await CityJury.Seated();
-
-    [TearDown]
-    public void End() => _jury.Dispose();
-
     [Test]
     public async Task Answers_files_versions_and_steps_of_the_own_entries_are_in_it()
     {
-        using var data = JsonDocument.Parse((await _jury.Season.As(CitySeason.Innovator, new ExportMyEntries())).Json);
+        using var data = JsonDocument.Parse((await Jury.Season.As(CitySeason.Innovator, new ExportMyEntries())).Json);
         data.RootElement.GetProperty("email").GetString().ShouldBe(CitySeason.Innovator);
         var entries = data.RootElement.GetProperty("entries").EnumerateArray().ToList();
-        entries.Select(entry => entry.GetProperty("entry").GetString()).ShouldBe([_jury.Entry.Id, _jury.Other.Id], ignoreOrder: true);
-        var own = entries.Single(entry => entry.GetProperty("entry").GetString() == _jury.Entry.Id);
+        entries.Select(entry => entry.GetProperty("entry").GetString()).ShouldBe([Jury.Entry.Id, Jury.Other.Id], ignoreOrder: true);
+        var own = entries.Single(entry => entry.GetProperty("entry").GetString() == Jury.Entry.Id);
         own.GetProperty("answers").GetProperty("school").GetString().ShouldBe(CityJury.School);
         own.GetProperty("files")
             .EnumerateArray()
             .Select(file => file.GetProperty("sha256").GetString())
-            .ShouldBe([_jury.Proof.Sha256, _jury.Photo.Sha256, _jury.Letter.Sha256], ignoreOrder: true);
+            .ShouldBe([Jury.Proof.Sha256, Jury.Photo.Sha256, Jury.Letter.Sha256], ignoreOrder: true);
         own.GetProperty("versions").EnumerateArray().Single().GetProperty("content").GetRawText().ShouldContain(CityJury.School);
         own.GetProperty("steps").GetArrayLength().ShouldBeGreaterThan(2);
     }
@@ -34,9 +27,9 @@ public sealed class ExportMyEntriesTests
     [Test]
     public async Task Somebody_else_gets_none_of_it()
     {
-        var json = (await _jury.Season.As(CitySeason.Stranger, new ExportMyEntries())).Json;
+        var json = (await Jury.Season.As(CitySeason.Stranger, new ExportMyEntries())).Json;
         json.ShouldNotContain(CityJury.School);
         json.ShouldContain(CitySeason.Stranger);
-        (await _jury.Season.Refused(CitySeason.Examiner, new ExportMyEntries())).ShouldBe("not-allowed");
+        (await Jury.Season.Refused(CitySeason.Examiner, new ExportMyEntries())).ShouldBe("not-allowed");
     }
 }

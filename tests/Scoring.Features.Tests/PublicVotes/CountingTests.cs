@@ -3,27 +3,14 @@ using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.PublicVotes;
+using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.PublicVotes;
 
 /// <summary>The review of a vote, strikes, the count, and what is removed afterwards.</summary>
-public sealed class CountingTests
+public sealed class CountingTests : WithSmallVote
 {
     private static readonly DateTimeOffset Over = new(2026, 8, 6, 8, 0, 0, TimeSpan.Zero);
-
-    private StandingClock _clock = null!;
-    private Workplace _place = null!;
-
-    [SetUp]
-    public async Task Open()
-    {
-        _clock = StandingClock.AtEight();
-        _place = await SmallVote.Place(clock: _clock);
-        await _place.Send(new MoveVote(SmallVote.Edition, VoteMove.Open));
-    }
-
-    [TearDown]
-    public void Remove() => _place.Dispose();
 
     [Test]
     public async Task A_count_is_a_file_of_measures_and_gives_the_result_hash_of_the_same_file_by_hand()
@@ -31,7 +18,7 @@ public sealed class CountingTests
         await Some();
         var counted = await Count();
         (counted.Ballots, counted.Struck, counted.Import.Status).ShouldBe((4, 0, ImportStatus.Stored));
-        var run = await _place.Rank(SmallVote.Edition);
+        var run = await Place.Rank(SmallVote.Edition);
         Favourite(run.Awards).ShouldBe("e2");
 
         using var other = await SmallVote.Place();
@@ -39,21 +26,21 @@ public sealed class CountingTests
         var imported = await other.ImportText(ImportKind.Measures, SmallVote.Edition, VoteFile.Name, file);
         imported.Sha256.ShouldBe(counted.Import.Sha256);
         (await other.Rank(SmallVote.Edition)).ResultHash.ShouldBe(run.ResultHash);
-        (await _place.Explain(SmallVote.Edition, "e2", "favourites"))
+        (await Place.Explain(SmallVote.Edition, "e2", "favourites"))
             .Root.Flatten()
             .Any(node => node.Fact is { } fact && VoteFile.IsOne(fact.Origin.File))
             .ShouldBeTrue();
-        (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
+        (await Place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
     }
 
     [Test]
     public async Task Grades_become_their_mean_written_so_that_no_sign_can_be_mistaken()
     {
-        using var place = await SmallVote.Place("{ kind: rate, ranking: finalists, most: 3, measure: votes, from: 1, to: 5 }", _clock);
+        using var place = await SmallVote.Place("{ kind: rate, ranking: finalists, most: 3, measure: votes, from: 1, to: 5 }", Clock);
         await place.Send(new MoveVote(SmallVote.Edition, VoteMove.Open));
         for (var voter = 0; voter < 8; voter++)
             await place.Vote($"v{voter}@kota.example", "x", $"e1:{(voter == 0 ? 5 : 4)}", $"e2:{1 + (voter % 3)}");
-        _clock.Time = Over;
+        Clock.Time = Over;
         await place.Send(new MoveVote(SmallVote.Edition, VoteMove.Review, "Tidak ada yang janggal"));
         await place.Send(new CountVote(SmallVote.Edition));
         var numbers = place.Ask<string>("SELECT group_concat(unit_id || '=' || value, ' ') FROM (SELECT * FROM numbers ORDER BY row) AS n");
@@ -65,48 +52,48 @@ public sealed class CountingTests
     public async Task Struck_ballots_do_not_count_and_each_act_is_in_the_trail()
     {
         await Some();
-        _clock.Time = Over;
-        var review = await _place.Send(new ReviewBallots(SmallVote.Edition, BallotsBy.Source, await LargestSource()));
+        Clock.Time = Over;
+        var review = await Place.Send(new ReviewBallots(SmallVote.Edition, BallotsBy.Source, await LargestSource()));
         review.Matching.ShouldBe(3);
-        (await _place.Refusal(new StrikeBallots(SmallVote.Edition, [], "x"))).Code.ShouldBe("vote-no-ballots");
-        (await _place.Refusal(new StrikeBallots(SmallVote.Edition, [1], " "))).Code.ShouldBe("reason-missing");
+        (await Place.Refusal(new StrikeBallots(SmallVote.Edition, [], "x"))).Code.ShouldBe("vote-no-ballots");
+        (await Place.Refusal(new StrikeBallots(SmallVote.Edition, [1], " "))).Code.ShouldBe("reason-missing");
         var all = new StrikeBallots(SmallVote.Edition, [], "Satu jaringan dalam satu menit")
         {
             AllOf = (BallotsBy.Source, review.Listed[0].Source!),
         };
-        (await _place.Send(all)).Count.ShouldBe(3);
-        (await _place.Send(new StrikeBallots(SmallVote.Edition, [review.Listed[0].Id], "Ternyata sah", Undo: true))).Count.ShouldBe(1);
+        (await Place.Send(all)).Count.ShouldBe(3);
+        (await Place.Send(new StrikeBallots(SmallVote.Edition, [review.Listed[0].Id], "Ternyata sah", Undo: true))).Count.ShouldBe(1);
         var counted = await Count();
         (counted.Ballots, counted.Struck).ShouldBe((2, 2));
         // One vote each: both are first.
-        var awards = (await _place.Rank(SmallVote.Edition)).Awards;
+        var awards = (await Place.Rank(SmallVote.Edition)).Awards;
         awards
             .Single(award => award.Rule.Id == "favourite")
             .Winners.Select(winner => winner.Unit)
             .ShouldBe(["e1", "e2"], ignoreOrder: true);
-        var events = (await _place.Send(new ListAudit())).Events.Select(one => one.Event.What).ToList();
+        var events = (await Place.Send(new ListAudit())).Events.Select(one => one.Event.What).ToList();
         events.ShouldContain(AuditAction.BallotsStruck);
         events.ShouldContain(AuditAction.BallotsRestored);
         events.ShouldContain(AuditAction.VoteCounted);
-        (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
+        (await Place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
     }
 
     [Test]
     public async Task Totals_are_nowhere_before_the_count_and_steps_have_an_order()
     {
         await Some();
-        (await _place.Refusal(new MoveVote(SmallVote.Edition, VoteMove.Review, "x"))).Code.ShouldBe("vote-step-impossible");
-        (await _place.Refusal(new CountVote(SmallVote.Edition))).Code.ShouldBe("vote-not-reviewed");
-        (await _place.Refusal(new StrikeBallots(SmallVote.Edition, [1], "x"))).Code.ShouldBe("vote-not-in-review");
-        (await _place.Refusal(new MoveVote(SmallVote.Edition, VoteMove.Open))).Code.ShouldBe("vote-has-ballots");
-        _clock.Time = Over;
-        (await _place.Refusal(new CountVote(SmallVote.Edition))).Code.ShouldBe("vote-not-reviewed");
-        (await _place.Refusal(new MoveVote(SmallVote.Edition, VoteMove.Review))).Code.ShouldBe("reason-missing");
-        await _place.Send(new MoveVote(SmallVote.Edition, VoteMove.Review, "Selesai"));
-        (await _place.Refusal(new StrikeBallots(SmallVote.Edition, [1], "x"))).Code.ShouldBe("vote-not-in-review");
-        await _place.Send(new MoveVote(SmallVote.Edition, VoteMove.ReviewAgain, "Ada laporan"));
+        (await Place.Refusal(new MoveVote(SmallVote.Edition, VoteMove.Review, "x"))).Code.ShouldBe("vote-step-impossible");
+        (await Place.Refusal(new CountVote(SmallVote.Edition))).Code.ShouldBe("vote-not-reviewed");
+        (await Place.Refusal(new StrikeBallots(SmallVote.Edition, [1], "x"))).Code.ShouldBe("vote-not-in-review");
+        (await Place.Refusal(new MoveVote(SmallVote.Edition, VoteMove.Open))).Code.ShouldBe("vote-has-ballots");
+        Clock.Time = Over;
+        (await Place.Refusal(new CountVote(SmallVote.Edition))).Code.ShouldBe("vote-not-reviewed");
+        (await Place.Refusal(new MoveVote(SmallVote.Edition, VoteMove.Review))).Code.ShouldBe("reason-missing");
+        await Place.Send(new MoveVote(SmallVote.Edition, VoteMove.Review, "Selesai"));
+        (await Place.Refusal(new StrikeBallots(SmallVote.Edition, [1], "x"))).Code.ShouldBe("vote-not-in-review");
+        await Place.Send(new MoveVote(SmallVote.Edition, VoteMove.ReviewAgain, "Ada laporan"));
         (await Count()).Ballots.ShouldBe(4);
-        _place.Ask<long>("SELECT count(*) FROM numbers").ShouldBe(3);
+        Place.Ask<long>("SELECT count(*) FROM numbers").ShouldBe(3);
     }
 
     [Test]
@@ -114,20 +101,20 @@ public sealed class CountingTests
     {
         await Some();
         await Count();
-        await _place.Send(new MoveVote(SmallVote.Edition, VoteMove.ReviewAgain, "Ada laporan"));
-        await _place.Send(new StrikeBallots(SmallVote.Edition, [4], "Laporan benar"));
+        await Place.Send(new MoveVote(SmallVote.Edition, VoteMove.ReviewAgain, "Ada laporan"));
+        await Place.Send(new StrikeBallots(SmallVote.Edition, [4], "Laporan benar"));
         (await Count()).Ballots.ShouldBe(3);
-        _place.Ask<long>("SELECT count(*) FROM imports WHERE kind = 'Measures' AND in_force = 1").ShouldBe(1);
+        Place.Ask<long>("SELECT count(*) FROM imports WHERE kind = 'Measures' AND in_force = 1").ShouldBe(1);
     }
 
     [Test]
     public async Task Votes_that_were_counted_elsewhere_are_not_replaced_unseen()
     {
         await Some();
-        await _place.Given(ImportKind.Measures, SmallVote.Edition, "hitungan-lama.csv", "innovation_id,indicator,value\ne1,votes,9\n");
-        _clock.Time = Over;
-        await _place.Send(new MoveVote(SmallVote.Edition, VoteMove.Review, "Selesai"));
-        var refusal = await _place.Refusal(new CountVote(SmallVote.Edition));
+        await Place.Given(ImportKind.Measures, SmallVote.Edition, "hitungan-lama.csv", "innovation_id,indicator,value\ne1,votes,9\n");
+        Clock.Time = Over;
+        await Place.Send(new MoveVote(SmallVote.Edition, VoteMove.Review, "Selesai"));
+        var refusal = await Place.Refusal(new CountVote(SmallVote.Edition));
         refusal.Code.ShouldBe("vote-measure-given");
         refusal.Arguments.ShouldBe(["votes", "hitungan-lama.csv"]);
     }
@@ -137,11 +124,11 @@ public sealed class CountingTests
     {
         for (var voter = 0; voter < 6; voter++)
         {
-            await _place.Vote($"a{voter}@satu.example", "203.0.113.9", "e2");
-            await _place.Vote($"b{voter}@h{voter}.example", $"198.51.100.{voter}", voter % 2 == 0 ? "e1" : "e3");
-            _clock.Time = _clock.Time.AddMinutes(1);
+            await Place.Vote($"a{voter}@satu.example", "203.0.113.9", "e2");
+            await Place.Vote($"b{voter}@h{voter}.example", $"198.51.100.{voter}", voter % 2 == 0 ? "e1" : "e3");
+            Clock.Time = Clock.Time.AddMinutes(1);
         }
-        var groups = (await _place.Send(new ReviewBallots(SmallVote.Edition))).Groups;
+        var groups = (await Place.Send(new ReviewBallots(SmallVote.Edition))).Groups;
         var host = groups.Single(group => group.By == BallotsBy.Domain);
         (host.Key, host.Ballots, host.Alike).ShouldBe(("satu.example", 6, 1m));
         groups.Single(group => group.By == BallotsBy.Source).Ballots.ShouldBe(6);
@@ -153,29 +140,29 @@ public sealed class CountingTests
     {
         await Some();
         await Count();
-        (await _place.Send(new ListForgettableVotes())).ShouldBeEmpty();
-        _clock.Time = _clock.Time + VoteTerms.KeptAfterCount;
-        (await _place.Send(new ListForgettableVotes())).ShouldBeEmpty();
-        _clock.Time = _clock.Time.AddSeconds(1);
-        (await _place.Send(new ListForgettableVotes())).ShouldBe([SmallVote.Edition]);
-        (await _place.Send(new ForgetVoters(SmallVote.Edition))).Count.ShouldBe(4);
+        (await Place.Send(new ListForgettableVotes())).ShouldBeEmpty();
+        Clock.Time = Clock.Time + VoteTerms.KeptAfterCount;
+        (await Place.Send(new ListForgettableVotes())).ShouldBeEmpty();
+        Clock.Time = Clock.Time.AddSeconds(1);
+        (await Place.Send(new ListForgettableVotes())).ShouldBe([SmallVote.Edition]);
+        (await Place.Send(new ForgetVoters(SmallVote.Edition))).Count.ShouldBe(4);
         foreach (var table in new[] { "vote_voters", "vote_asks", "vote_keys", "outbox" })
-            _place.Ask<long>($"SELECT count(*) FROM {table}").ShouldBe(0, table);
-        var review = await _place.Send(new ReviewBallots(SmallVote.Edition));
+            Place.Ask<long>($"SELECT count(*) FROM {table}").ShouldBe(0, table);
+        var review = await Place.Send(new ReviewBallots(SmallVote.Edition));
         (review.Ballots, review.HasVoters).ShouldBe((4, false));
-        (await _place.Refusal(new MoveVote(SmallVote.Edition, VoteMove.ReviewAgain, "x"))).Code.ShouldBe("vote-voters-gone");
-        (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
+        (await Place.Refusal(new MoveVote(SmallVote.Edition, VoteMove.ReviewAgain, "x"))).Code.ShouldBe("vote-voters-gone");
+        (await Place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
     }
 
     [Test]
     public async Task Voters_of_a_vote_that_nobody_counted_are_forgotten_after_half_a_year()
     {
         await Some();
-        _clock.Time = new DateTimeOffset(2026, 8, 5, 16, 59, 59, TimeSpan.Zero) + VoteTerms.KeptUncounted;
-        (await _place.Refusal(new ForgetVoters(SmallVote.Edition))).Code.ShouldBe("vote-not-counted");
-        _clock.Time = _clock.Time.AddSeconds(1);
-        (await _place.Send(new ListForgettableVotes())).ShouldBe([SmallVote.Edition]);
-        (await _place.Send(new ForgetVoters(SmallVote.Edition))).Count.ShouldBe(4);
+        Clock.Time = new DateTimeOffset(2026, 8, 5, 16, 59, 59, TimeSpan.Zero) + VoteTerms.KeptUncounted;
+        (await Place.Refusal(new ForgetVoters(SmallVote.Edition))).Code.ShouldBe("vote-not-counted");
+        Clock.Time = Clock.Time.AddSeconds(1);
+        (await Place.Send(new ListForgettableVotes())).ShouldBe([SmallVote.Edition]);
+        (await Place.Send(new ForgetVoters(SmallVote.Edition))).Count.ShouldBe(4);
     }
 
     [Test]
@@ -183,7 +170,7 @@ public sealed class CountingTests
     {
         const string Krenova = "krenova-jateng/2018";
         using var place = Workplace.WithOwnRules();
-        place.Clock = _clock;
+        place.Clock = Clock;
         Copies.Folder(Path.Combine(Checkout.Rules, "krenova-jateng"), Path.Combine(place.Rules, "krenova-jateng"));
         File.Copy(Path.Combine(Checkout.Rules, "sources.yaml"), Path.Combine(place.Rules, "sources.yaml"));
         place.WriteRule(Krenova + "/season.yaml", SmallVote.Season("{ kind: choose, ranking: nominees, most: 1, measure: votes }"));
@@ -200,7 +187,7 @@ public sealed class CountingTests
             var asked = await place.SendAs(Person.Public, new AskForCode(Krenova, voter + "@kota.example", [entry], "id", "x"));
             await place.Send(new ConfirmBallot(Krenova, asked.Ask, (await place.CodeOf(asked.Ask))!));
         }
-        _clock.Time = Over;
+        Clock.Time = Over;
         await place.Send(new MoveVote(Krenova, VoteMove.Review, "Tidak ada yang janggal"));
         (await place.Send(new CountVote(Krenova))).Ballots.ShouldBe(3);
         var run = await place.Rank(Krenova);
@@ -221,10 +208,10 @@ public sealed class CountingTests
         foreach (
             var act in (Func<Task<string>>[])
                 [
-                    () => _place.RefusalOf(person, new MoveVote(SmallVote.Edition, VoteMove.Close, "x")),
-                    () => _place.RefusalOf(person, new StrikeBallots(SmallVote.Edition, [1], "x")),
-                    () => _place.RefusalOf(person, new CountVote(SmallVote.Edition)),
-                    () => _place.RefusalOf(person, new ForgetVoters(SmallVote.Edition)),
+                    () => Place.RefusalOf(person, new MoveVote(SmallVote.Edition, VoteMove.Close, "x")),
+                    () => Place.RefusalOf(person, new StrikeBallots(SmallVote.Edition, [1], "x")),
+                    () => Place.RefusalOf(person, new CountVote(SmallVote.Edition)),
+                    () => Place.RefusalOf(person, new ForgetVoters(SmallVote.Edition)),
                 ]
         )
             (await act()).ShouldBe(role == Roles.None ? "sign-in-needed" : "not-allowed");
@@ -233,21 +220,21 @@ public sealed class CountingTests
     // e1 has one vote, e2 three, of which three come from one source.
     private async Task Some()
     {
-        (await _place.Vote("budi@kota.example", "198.51.100.1", "e1")).ShouldBeTrue();
+        (await Place.Vote("budi@kota.example", "198.51.100.1", "e1")).ShouldBeTrue();
         for (var voter = 0; voter < 3; voter++)
-            (await _place.Vote($"v{voter}@satu.example", "203.0.113.9", "e2")).ShouldBeTrue();
+            (await Place.Vote($"v{voter}@satu.example", "203.0.113.9", "e2")).ShouldBeTrue();
     }
 
     private async Task<VoteCounted> Count()
     {
-        if (_clock.Time < Over)
-            _clock.Time = Over;
-        await _place.Send(new MoveVote(SmallVote.Edition, VoteMove.Review, "Diperiksa menurut waktu, layanan dan jaringan"));
-        return await _place.Send(new CountVote(SmallVote.Edition));
+        if (Clock.Time < Over)
+            Clock.Time = Over;
+        await Place.Send(new MoveVote(SmallVote.Edition, VoteMove.Review, "Diperiksa menurut waktu, layanan dan jaringan"));
+        return await Place.Send(new CountVote(SmallVote.Edition));
     }
 
     private async Task<string> LargestSource() =>
-        (await _place.Send(new ReviewBallots(SmallVote.Edition))).Listed.CountBy(ballot => ballot.Source!).MaxBy(pair => pair.Value).Key;
+        (await Place.Send(new ReviewBallots(SmallVote.Edition))).Listed.CountBy(ballot => ballot.Source!).MaxBy(pair => pair.Value).Key;
 
     private static string Favourite(IReadOnlyList<AwardGiven> awards) =>
         awards.Single(award => award.Rule.Id == "favourite").Winners.Single().Unit;

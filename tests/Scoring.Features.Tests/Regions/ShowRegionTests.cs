@@ -3,28 +3,14 @@ using Scoring.Features.Core;
 using Scoring.Features.Innovations;
 using Scoring.Features.Ranking.WhatIf;
 using Scoring.Features.Regions;
+using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Regions;
 
 /// <summary>A region's position and what would change it: always equal to what ranking and simulation report.</summary>
-public sealed class ShowRegionTests
+public sealed class ShowRegionTests : WithAwardSamples
 {
-    private static readonly Lazy<Task<Workplace>> Sample = new(async () =>
-    {
-        var place = Workplace.WithShippedRules();
-        await place.ImportScenario("iid-2026");
-        await place.ImportScenario("iga-2018-2019");
-        return place;
-    });
-
-    [OneTimeTearDown]
-    public async Task End()
-    {
-        if (Sample.IsValueCreated)
-            (await Sample.Value).Dispose();
-    }
-
-    private static async Task<T> Ask<T>(IRequest<T> request) => await (await Sample.Value).Send(request);
+    private async Task<T> Ask<T>(IRequest<T> request) => await (await Sample.Value).Send(request);
 
     [Test]
     public async Task Every_way_of_every_region_gives_what_the_simulation_gives()

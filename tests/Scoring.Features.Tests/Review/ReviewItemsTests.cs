@@ -97,7 +97,7 @@ public class ReviewItemsTests
         (await place.Send(Keep(Apart) with { Decision = ReviewDecisionKind.ConsensusMark })).StillOpen.ShouldBe(1);
         await place.Given(ImportKind.Marks, Club, "pleno.csv", "stage,innovation_id,juror,idea,use\ndesk,e2,pleno,80,80\n");
         var list = (await place.Send(new ListReviewItems(Club))).Items;
-        (list.AreClosed, list.Items.Count, list.Settled.Single().Kind).ShouldBe((true, 0, ReviewDecisionKind.ConsensusMark));
+        (list.StillOpen, list.Items.Count, list.Settled.Single().Kind).ShouldBe((0, 0, ReviewDecisionKind.ConsensusMark));
         (await place.Rank(Club)).Rankings[0].Rows.Single(row => row.Id == "e2").Score.ShouldBe(80m);
     }
 

@@ -1,4 +1,5 @@
 using Scoring.Features.Core;
+using Scoring.Features.Jury.Agreement;
 
 namespace Scoring.TestKit.Competitions;
 
@@ -9,6 +10,20 @@ namespace Scoring.TestKit.Competitions;
 public static class JuryRules
 {
     public const string Edition = "club/2021";
+
+    /// <summary>How the jurors of a table agree.</summary>
+    public static async Task<AgreementReport> Report(params string[] table)
+    {
+        using var place = await Place(table);
+        return await Report(place);
+    }
+
+    /// <summary>How the jurors of a jury agree.</summary>
+    public static Task<AgreementReport> Report(Workplace place) => place.Send(new ReportAgreement(Edition, "final"));
+
+    /// <summary>What a report says of a topic.</summary>
+    public static string Words(AgreementReport report, string language, string topic) =>
+        string.Join(' ', AgreementSummary.Of(report, language).Where(line => line.Topic == topic).Select(line => line.Sentence));
 
     /// <summary>The rules, with another scale or other lines for scores and rankings.</summary>
     public static string Text(

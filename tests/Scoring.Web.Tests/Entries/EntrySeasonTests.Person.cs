@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Scoring.Features.Core;
-using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Ministry;
 using Scoring.Web.Tests.Running;
 
@@ -24,14 +23,7 @@ public partial class EntrySeasonTests
 
         private static async Task<Person> Of(RunningSite site, SiteVisitor visitor)
         {
-            var context = await (await Browser.Get()).NewContextAsync(
-                new BrowserNewContextOptions
-                {
-                    ViewportSize = new() { Width = 1200, Height = 900 },
-                }
-            );
-            await Axe.LoadInto(context);
-            await visitor.Enter(context);
+            var context = await visitor.WideBrowser();
             var page = await context.NewPageAsync();
             return new Person(visitor, context, page, new StaffPages(site, page));
         }

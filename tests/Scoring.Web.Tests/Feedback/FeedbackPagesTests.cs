@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Scoresheets;
 using Scoring.Features.Jury.Stages;
-using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Ministry;
 using Scoring.Web.Tests.Running;
 using static Scoring.TestKit.Competitions.SmallJury;
@@ -68,14 +67,7 @@ public sealed class FeedbackPagesTests
     public async Task The_secretariat_chooses_comments_and_an_officer_reads_and_prints_the_letter()
     {
         using var own = await _site.SignIn(Roles.Secretariat);
-        await using var context = await (await Browser.Get()).NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = 1200, Height = 900 },
-            }
-        );
-        await Axe.LoadInto(context);
-        await own.Enter(context);
+        await using var context = await own.WideBrowser();
         var page = await context.NewPageAsync();
         var pages = new StaffPages(_site, page);
         await pages.Go($"/staff/{Edition}/feedback");
@@ -95,14 +87,7 @@ public sealed class FeedbackPagesTests
         await pages.Says("Surat umpan balik");
 
         using var officer = await _site.SignIn(Roles.RegionOfficer, region: "11");
-        await using var other = await (await Browser.Get()).NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = 1200, Height = 900 },
-            }
-        );
-        await Axe.LoadInto(other);
-        await officer.Enter(other);
+        await using var other = await officer.WideBrowser();
         page = await other.NewPageAsync();
         pages = new StaffPages(_site, page);
         await pages.Go("/my-feedback");

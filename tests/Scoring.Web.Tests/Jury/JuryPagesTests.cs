@@ -1,52 +1,30 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Core;
-using Scoring.Features.Jury.Scoresheets;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Jury;
 
 /// <summary>A juror's pages without a script, and what the script asks of the site.</summary>
 [TestFixture]
-public partial class JuryPagesTests
+public partial class JuryPagesTests : TwoJurors
 {
-    private JurySite _jury = null!;
-    private SiteVisitor _one = null!;
-    private SiteVisitor _two = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        _jury = await JurySite.Start();
-        _one = await _jury.Site.SignIn(Roles.Juror, juror: "J1");
-        _two = await _jury.Site.SignIn(Roles.Juror, juror: "J2");
-    }
-
-    [OneTimeTearDown]
-    public void Stop()
-    {
-        _one.Dispose();
-        _two.Dispose();
-        _jury.Dispose();
-    }
-
     [Test]
     public async Task A_juror_sees_the_own_entries_and_none_without_a_seat()
     {
-        var page = await _one.Read("/jury");
+        var page = await One.Read("/jury");
         page.ShouldContain("Penilaian proposal");
         page.ShouldContain("/jury/sheet/club/2026/desk/E1");
         page.ShouldNotContain("desk/E5");
         page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-        (await _one.Http.GetAsync("/jury/sheet/club/2026/desk/E5")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await One.Http.GetAsync("/jury/sheet/club/2026/desk/E5")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Test]
     public async Task A_scoresheet_shows_the_entry_the_criteria_with_weights_and_an_input_that_fits_the_scale()
     {
-        var page = await _one.Read("/jury/sheet/club/2026/desk/E3?lang=en");
+        var page = await One.Read("/jury/sheet/club/2026/desk/E3?lang=en");
         page.ShouldContain("Kota Solok (13.72)");
         page.ShouldContain("Dinas Pangan");
         page.ShouldContain("weight 50&#xA0;%");
@@ -59,18 +37,18 @@ public partial class JuryPagesTests
     [Test]
     public async Task The_entry_is_told_in_words_and_what_only_the_file_says_of_its_rows_is_not()
     {
-        var page = await _one.Read("/jury/sheet/club/2026/desk/E3?lang=en");
+        var page = await One.Read("/jury/sheet/club/2026/desk/E3?lang=en");
         page.ShouldContain("<dt>Digital</dt><dd>Yes</dd>");
         page.ShouldContain("A sample: the data or the marks here are illustrative.");
         page.ShouldNotMatch("(?i)<dt>[^<]*standing");
-        (await _one.Read("/jury/sheet/club/2026/desk/E3")).ShouldContain("Contoh: data atau nilai di sini ilustrasi.");
-        (await _one.Read("/jury/sheet/club/2026/desk/E1?lang=en")).ShouldNotContain("A sample:");
+        (await One.Read("/jury/sheet/club/2026/desk/E3")).ShouldContain("Contoh: data atau nilai di sini ilustrasi.");
+        (await One.Read("/jury/sheet/club/2026/desk/E1?lang=en")).ShouldNotContain("A sample:");
     }
 
     [Test]
     public async Task A_hostile_entry_is_shown_as_text_on_the_sheet()
     {
-        var page = await _one.Read("/jury/sheet/club/2026/desk/E2");
+        var page = await One.Read("/jury/sheet/club/2026/desk/E2");
         page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
         page.ShouldNotContain("<script>alert");
         page.ShouldNotMatch("<[^>]*onmouseover=\"");
@@ -81,7 +59,7 @@ public partial class JuryPagesTests
     {
         const string Sheet = "/jury/sheet/club/2026/desk/E4";
         using (
-            var wrong = await _one.Post(
+            var wrong = await One.Post(
                 Sheet,
                 ("seen", "0"),
                 ("mark.idea", "101"),
@@ -99,29 +77,22 @@ public partial class JuryPagesTests
         }
         (await Kept("E4", "J1")).Sheet.Revisions.ShouldBeEmpty("all or nothing");
         using (
-            var saved = await _one.Post(
-                Sheet,
-                ("seen", "0"),
-                ("mark.idea", "37,5"),
-                ("comment.idea", ""),
-                ("mark.use", "4"),
-                ("do", "save")
-            )
+            var saved = await One.Post(Sheet, ("seen", "0"), ("mark.idea", "37,5"), ("comment.idea", ""), ("mark.use", "4"), ("do", "save"))
         )
             saved.Headers.Location!.ToString().ShouldBe(Sheet + "?said=sheet-saved");
-        var shown = await _one.Read(Sheet);
+        var shown = await One.Read(Sheet);
         shown.ShouldContain("value=\"37,5\"");
         shown.ShouldContain("2 dari 3 kriteria dinilai");
         shown.ShouldContain(">19,95<", Case.Sensitive, "37.5 × 50 % + 4 × 30 %");
 
-        using (var older = await _one.Post(Sheet, ("seen", "0"), ("mark.idea", "60"), ("do", "save")))
+        using (var older = await One.Post(Sheet, ("seen", "0"), ("mark.idea", "60"), ("do", "save")))
         {
             var page = await older.Content.ReadAsStringAsync();
             page.ShouldContain("value=\"60\"");
             page.ShouldContain("Yang tersimpan sekarang: 37,5.");
         }
         using (
-            var rest = await _one.Post(
+            var rest = await One.Post(
                 Sheet,
                 ("seen", "2"),
                 ("mark.idea", "37.50"),
@@ -131,23 +102,23 @@ public partial class JuryPagesTests
             )
         )
             rest.Headers.Location!.ToString().ShouldBe("/jury/hand-in/club/2026/desk/E4");
-        using (var silent = await _one.Post("/jury/hand-in/club/2026/desk/E4", ("seen", "3")))
+        using (var silent = await One.Post("/jury/hand-in/club/2026/desk/E4", ("seen", "3")))
             (await silent.Content.ReadAsStringAsync()).ShouldContain("idea", Case.Sensitive, "a mark of 40 or lower needs a comment");
-        using (var comment = await _one.Post(Sheet, ("seen", "3"), ("comment.idea", "belum baru\r\nsama sekali"), ("do", "save")))
+        using (var comment = await One.Post(Sheet, ("seen", "3"), ("comment.idea", "belum baru\r\nsama sekali"), ("do", "save")))
             comment.StatusCode.ShouldBe(HttpStatusCode.Found);
-        using (var done = await _one.Post("/jury/hand-in/club/2026/desk/E4", ("seen", "4")))
+        using (var done = await One.Post("/jury/hand-in/club/2026/desk/E4", ("seen", "4")))
             done.Headers.Location!.ToString().ShouldBe("/jury?said=sheet-handed-in");
         var kept = await Kept("E4", "J1");
         kept.Answer.State.ShouldBe(SheetState.Submitted);
         kept.Sheet.Latest.Comments["idea"].ShouldBe("belum baru\nsama sekali");
-        (await _one.Read(Sheet)).ShouldContain("Lembar ini sudah dikirim");
-        (await _one.Read(Sheet)).ShouldNotContain("name=\"mark.");
+        (await One.Read(Sheet)).ShouldContain("Lembar ini sudah dikirim");
+        (await One.Read(Sheet)).ShouldNotContain("name=\"mark.");
     }
 
     [Test]
     public async Task Nobody_sees_the_marks_of_another_juror()
     {
-        (await Change(_two, "E3", "mark", "idea", "87.13", 0, "k1")).GetProperty("revision").GetInt32().ShouldBe(1);
+        (await Change(Two, "E3", "mark", "idea", "87.13", 0, "k1")).GetProperty("revision").GetInt32().ShouldBe(1);
         foreach (
             var address in new[]
             {
@@ -158,7 +129,7 @@ public partial class JuryPagesTests
             }
         )
         {
-            var page = await _one.Read(address);
+            var page = await One.Read(address);
             page.ShouldNotContain("87,13");
             page.ShouldNotContain("87.13");
         }
@@ -217,20 +188,4 @@ public partial class JuryPagesTests
         form.Add(file, "file", "isi saya.xlsx");
         return await visitor.Http.PostAsync("/jury/scoresheet/club/2026/desk", form);
     }
-
-    private static async Task<JsonElement> Change(
-        SiteVisitor visitor,
-        string entry,
-        string kind,
-        string criterion,
-        string value,
-        int seen,
-        string key
-    ) => (await new SentChange(kind, criterion, value, seen, key).Send(visitor, $"/{JurySite.Edition}/desk/{entry}")).Body;
-
-    private Task<ShownSheet> Kept(string entry, string juror) =>
-        SiteVisitor.SendAsOwner(_jury.Site, new ShowSheet(JurySite.Edition, "desk", entry, juror));
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -3,9 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using Scoring.Features.Core;
-using Scoring.Features.Jury.Scoresheets;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Jury;
@@ -14,38 +11,18 @@ namespace Scoring.Web.Tests.Jury;
 /// What the script of the scoresheet sends: each change once, on the version that was seen, and nothing of another shape.
 /// </summary>
 [TestFixture]
-public partial class SentChangesTests
+public partial class SentChangesTests : TwoJurors
 {
-    private JurySite _jury = null!;
-    private SiteVisitor _one = null!;
-    private SiteVisitor _two = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        _jury = await JurySite.Start();
-        _one = await _jury.Site.SignIn(Roles.Juror, juror: "J1");
-        _two = await _jury.Site.SignIn(Roles.Juror, juror: "J2");
-    }
-
-    [OneTimeTearDown]
-    public void Stop()
-    {
-        _one.Dispose();
-        _two.Dispose();
-        _jury.Dispose();
-    }
-
     [Test]
     public async Task A_change_that_is_sent_twice_is_saved_once_and_one_on_an_older_version_is_refused()
     {
-        (await Change(_one, "E1", "mark", "idea", "80", 0, "a")).GetProperty("revision").GetInt32().ShouldBe(1);
-        (await Change(_one, "E1", "mark", "idea", "80", 0, "a")).GetProperty("revision").GetInt32().ShouldBe(1);
-        (await Change(_one, "E1", "comment", "idea", "baik", 1, "b")).GetProperty("revision").GetInt32().ShouldBe(2);
-        (await Change(_one, "E1", "mark", "idea", "70", 1, "c")).GetProperty("code").GetString().ShouldBe("sheet-changed-since");
-        (await Change(_one, "E1", "mark", "idea", "80", 0, "a")).GetProperty("revision").GetInt32().ShouldBe(1, "the version of that time");
-        (await Change(_one, "E1", "mark", "idea", "7x", 2, "d")).GetProperty("code").GetString().ShouldBe("sheet-mark-unreadable");
-        (await Change(_one, "E1", "mark", "idea", "100,01", 2, "e")).GetProperty("code").GetString().ShouldBe("sheet-mark-off-scale");
+        (await Change(One, "E1", "mark", "idea", "80", 0, "a")).GetProperty("revision").GetInt32().ShouldBe(1);
+        (await Change(One, "E1", "mark", "idea", "80", 0, "a")).GetProperty("revision").GetInt32().ShouldBe(1);
+        (await Change(One, "E1", "comment", "idea", "baik", 1, "b")).GetProperty("revision").GetInt32().ShouldBe(2);
+        (await Change(One, "E1", "mark", "idea", "70", 1, "c")).GetProperty("code").GetString().ShouldBe("sheet-changed-since");
+        (await Change(One, "E1", "mark", "idea", "80", 0, "a")).GetProperty("revision").GetInt32().ShouldBe(1, "the version of that time");
+        (await Change(One, "E1", "mark", "idea", "7x", 2, "d")).GetProperty("code").GetString().ShouldBe("sheet-mark-unreadable");
+        (await Change(One, "E1", "mark", "idea", "100,01", 2, "e")).GetProperty("code").GetString().ShouldBe("sheet-mark-off-scale");
         var kept = await Kept("E1", "J1");
         kept.Sheet.Revisions.Count.ShouldBe(2);
         kept.Sheet.Latest.Marks["idea"].ShouldBe(80m);
@@ -75,7 +52,7 @@ public partial class SentChangesTests
     [TestCaseSource(nameof(Odd))]
     public async Task A_change_of_another_shape_is_refused_with_a_sentence(byte[] body)
     {
-        using var answer = await Post(_one, "E1", body);
+        using var answer = await Post(One, "E1", body);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var root = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         root.GetProperty("code").GetString().ShouldBe("form-unreadable");
@@ -88,7 +65,7 @@ public partial class SentChangesTests
         var body =
             "{\"kind\":\"comment\",\"criterion\":\"idea\",\"value\":\"baik \\ud83d\\u0000 \\ud83d\\ude00 \\\\ud83d\",\"seen\":0,"
             + "\"key\":\"emoji\"}";
-        using var answer = await Post(_two, "E4", Encoding.UTF8.GetBytes(body));
+        using var answer = await Post(Two, "E4", Encoding.UTF8.GetBytes(body));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         (await Kept("E4", "J2")).Sheet.Latest.Comments["idea"].ShouldBe("baik \uFFFD\uFFFD \U0001F600 \\ud83d");
     }
@@ -110,7 +87,7 @@ public partial class SentChangesTests
             ),
         };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        using var answer = await _one.Http.SendAsync(request);
+        using var answer = await One.Http.SendAsync(request);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("form-stale");
     }
@@ -126,20 +103,4 @@ public partial class SentChangesTests
         request.Headers.Add("RequestVerificationToken", Token().Match(await visitor.Read("/account")).Groups[1].Value);
         return await visitor.Http.SendAsync(request);
     }
-
-    private static async Task<JsonElement> Change(
-        SiteVisitor visitor,
-        string entry,
-        string kind,
-        string criterion,
-        string value,
-        int seen,
-        string key
-    ) => (await new SentChange(kind, criterion, value, seen, key).Send(visitor, $"/{JurySite.Edition}/desk/{entry}")).Body;
-
-    private Task<ShownSheet> Kept(string entry, string juror) =>
-        SiteVisitor.SendAsOwner(_jury.Site, new ShowSheet(JurySite.Edition, "desk", entry, juror));
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -164,25 +164,9 @@ public class LinkTests
         await using var host = new MailHost();
         await using var site = MailSite.Start(host);
         using var own = await site.Site.SignIn(Roles.Reader);
-        using (
-            var wrong = await own.PostFrom(
-                "/account/profile",
-                "/account/profile/address",
-                ("email", "baru@example.org"),
-                ("password", "salah"),
-                ("key", "k")
-            )
-        )
+        using (var wrong = await AskForAddress(own, "baru@example.org", "salah"))
             wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        using (
-            var asked = await own.PostFrom(
-                "/account/profile",
-                "/account/profile/address",
-                ("email", "baru@example.org"),
-                ("password", SiteVisitor.Password),
-                ("key", "k")
-            )
-        )
+        using (var asked = await AskForAddress(own, "baru@example.org"))
             asked.StatusCode.ShouldBe(HttpStatusCode.Found);
         await site.Look();
         var letter = host.Taken.Single();
@@ -206,13 +190,7 @@ public class LinkTests
         await using var site = MailSite.Start(host);
         await site.People(1);
         using var own = await site.Site.SignIn(Roles.Juror);
-        using var asked = await own.PostFrom(
-            "/account/profile",
-            "/account/profile/address",
-            ("email", "PEMBACA1@example.org"),
-            ("password", SiteVisitor.Password),
-            ("key", "k")
-        );
+        using var asked = await AskForAddress(own, "PEMBACA1@example.org");
         asked.StatusCode.ShouldBe(HttpStatusCode.Found);
         await site.Look();
         host.Taken.ShouldBeEmpty();
@@ -243,6 +221,9 @@ public class LinkTests
         using var entered = await visitor.Post("/account/sign-in", ("email", "siti@example.org"), ("password", NewPassword));
         entered.Headers.Location!.ToString().ShouldBe("/account");
     }
+
+    private static Task<HttpResponseMessage> AskForAddress(SiteVisitor own, string address, string password = SiteVisitor.Password) =>
+        own.PostFrom("/account/profile", "/account/profile/address", ("email", address), ("password", password), ("key", "k"));
 
     private static async Task Ask(MailSite site, string address)
     {

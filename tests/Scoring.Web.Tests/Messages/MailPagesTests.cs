@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Features.Users;
-using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Jury;
 using Scoring.Web.Tests.Ministry;
 using Scoring.Web.Tests.Running;
@@ -27,14 +26,7 @@ public class MailPagesTests
         await SiteVisitor.AddReady(_jury.Site, new AddUser("Juri Satu", "juri1@example.org", Roles.Juror, "J1"));
         await SiteVisitor.AddReady(_jury.Site, new AddUser("Juri Dua", "juri2@example.org", Roles.Juror, "J2"));
         _visitor = await _jury.Site.SignIn(Roles.Secretariat | Roles.Administrator);
-        _context = await (await Browser.Get()).NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = 1200, Height = 900 },
-            }
-        );
-        await Axe.LoadInto(_context);
-        await _visitor.Enter(_context);
+        _context = await _visitor.WideBrowser();
         _page = await _context.NewPageAsync();
         _staff = new StaffPages(_jury.Site, _page);
     }

@@ -23,22 +23,23 @@ internal sealed partial class MailSite : IAsyncDisposable
         (Database, _folder, Host, Clock) = (database, folder, host, clock);
         Site = new RunningSite(
             database,
-            options: host is null
-                ? [("public-address", "http://inovasi.test")]
-                :
-                [
-                    ("mail", host.Address),
-                    ("mail-from", "Sekretariat <inovasi@kota.example>"),
-                    ("public-address", "http://inovasi.test"),
-                    ("hosts", "*"),
-                ],
-            services: services =>
-            {
-                services.AddSingleton<TimeProvider>(clock);
-                services.AddSingleton(new MailRhythm(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
-            }
+            options: host is null ? [("public-address", "http://inovasi.test")] : OptionsWith(host),
+            services: services => LooksWhenAsked(services, clock)
         );
     }
+
+    /// <summary>The options of a site that sends by a mail server.</summary>
+    public static (string, string)[] OptionsWith(MailHost host) =>
+        [
+            ("mail", host.Address),
+            ("mail-from", "Sekretariat <inovasi@kota.example>"),
+            ("public-address", "http://inovasi.test"),
+            ("hosts", "*"),
+        ];
+
+    /// <summary>Gives a site the clock, and a sender that looks only when it is asked to.</summary>
+    public static void LooksWhenAsked(IServiceCollection services, StandingClock clock) =>
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(new MailRhythm(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
 
     public string Database { get; }
 

@@ -1,10 +1,8 @@
 using System.IO.Compression;
-using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Features.Rules;
 using Scoring.Features.Seasons;
 using Scoring.RuleBook.Drafts;
-using Scoring.TestKit.Browsing;
 using Scoring.Web.Localization;
 using Scoring.Web.Tests.Running;
 
@@ -40,14 +38,7 @@ public class NewSeasonTests
     public async Task A_clerk_writes_a_season_and_announces_it_without_a_script()
     {
         using var visitor = await _site.SignIn(Roles.Secretariat);
-        await using var context = await (await Browser.Get()).NewContextAsync(
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new() { Width = 1200, Height = 900 },
-            }
-        );
-        await Axe.LoadInto(context);
-        await visitor.Enter(context);
+        await using var context = await visitor.WideBrowser();
         var page = await context.NewPageAsync();
         var staff = new StaffPages(_site, page);
         await staff.Go("/staff/seasons");

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Seating;
 using Scoring.Features.Ranking.Robustness;
-using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Ministry;
@@ -46,14 +45,7 @@ public partial class SeasonTests
     public async Task A_season_goes_from_the_first_file_to_the_publication()
     {
         using var visitor = await _site.SignIn(Roles.Secretariat | Roles.Chair);
-        await using var context = await (await Browser.Get()).NewContextAsync(
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new() { Width = 1200, Height = 900 },
-            }
-        );
-        await Axe.LoadInto(context);
-        await visitor.Enter(context);
+        await using var context = await visitor.WideBrowser();
         _page = await context.NewPageAsync();
         _staff = new StaffPages(_site, _page);
         _page.Console += (_, message) => _said.Enqueue(message.Text);

@@ -12,7 +12,7 @@ namespace Scoring.Web.Tests.Shell;
 /// </summary>
 [TestFixture]
 [Parallelizable(ParallelScope.All)]
-public class LayoutTests
+public class LayoutTests : AwardPages
 {
     /// <summary>The public pages, each in one of its states.</summary>
     internal static readonly string[] Pages =
@@ -115,26 +115,17 @@ public class LayoutTests
         }
         """;
 
-    private readonly OpenPages _pages = new();
-    private RunningSite _site = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => _site = (await SharedSites.Of(SharedSites.AwardAndIndex)).Site;
-
-    [OneTimeTearDown]
-    public async Task ClosePages() => await _pages.DisposeAsync();
-
     [Test]
     public async Task No_drawing_or_table_is_cut_and_no_text_is_small(
         [ValueSource(nameof(Pages))] string address,
         [Values(360, 768, 1366)] int width
     )
     {
-        var page = await _pages.Of(width);
+        var page = await Open.Of(width);
         foreach (var language in new[] { "id", "en" })
         {
             var asked = language == "id" ? address : address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en";
-            (await page.GotoAsync(new Uri(_site.Browser.BaseAddress!, asked).ToString()))!.Status.ShouldBe(200, asked);
+            (await page.GotoAsync(new Uri(Site.Browser.BaseAddress!, asked).ToString()))!.Status.ShouldBe(200, asked);
             // Tables under charts are closed at first; they must fit as well.
             await page.EvaluateAsync("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }");
             (await Found(page)).ShouldBeEmpty(asked);

@@ -19,26 +19,14 @@ internal static class JuryPaperVerb
         new("reason", "label.why"),
     ];
 
-    public static Command Make(GlobalOptions options)
-    {
-        var verb = VerbParts
+    public static Command Make(GlobalOptions options) =>
+        VerbParts
             .Verb("paper", options, "verb.jury.paper")
             .WithExamples(
                 "jury paper enter kipp/2023 --stage desk --entry kipp-012 --juror TE-01 --set ide-inovatif=85 --as Sari",
                 "jury paper compare kipp/2023 --stage desk --entry kipp-012 --juror TE-01"
-            );
-        verb.Add(Enter(options));
-        verb.Add(Compare(options));
-        verb.Add(Rule(options));
-        verb.SetAction(parsed =>
-            WrongUsage.Report(
-                new UsageException("usage.verb-missing", "jury paper", verb.Subcommands.Select(one => one.Name).ToArray()),
-                verb,
-                options.SpokenLanguage
             )
-        );
-        return verb;
-    }
+            .WithVerbs(options, Enter(options), Compare(options), Rule(options));
 
     private static Command Enter(GlobalOptions options)
     {

@@ -6,14 +6,12 @@ namespace Scoring.Cli.Verbs.Jury;
 /// <summary>jury assign, mark, sheet, progress, agreement …: the work of a competition's secretariat and jurors.</summary>
 internal static class JuryVerb
 {
-    public static Command Make(GlobalOptions options)
-    {
-        var verb = VerbParts
+    public static Command Make(GlobalOptions options) =>
+        VerbParts
             .Verb("jury", options)
-            .WithExamples("jury progress kipp/2023 --stage desk", "jury agreement solok-convention/2018 --stage final");
-        foreach (
-            var sub in new[]
-            {
+            .WithExamples("jury progress kipp/2023 --stage desk", "jury agreement solok-convention/2018 --stage final")
+            .WithVerbs(
+                options,
                 JuryAssignVerb.Make(options),
                 JuryConflictVerb.Make(options),
                 JuryStageVerb.Make(options),
@@ -23,17 +21,6 @@ internal static class JuryVerb
                 JuryAbstainVerb.Make(options),
                 JuryPaperVerb.Make(options),
                 JurySheetVerb.Make(options),
-                JuryAgreementVerb.Make(options),
-            }
-        )
-            verb.Add(sub);
-        verb.SetAction(parsed =>
-            WrongUsage.Report(
-                new UsageException("usage.verb-missing", "jury", verb.Subcommands.Select(one => one.Name).ToArray()),
-                verb,
-                options.SpokenLanguage
-            )
-        );
-        return verb;
-    }
+                JuryAgreementVerb.Make(options)
+            );
 }

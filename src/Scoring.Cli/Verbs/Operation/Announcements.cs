@@ -9,6 +9,7 @@ using Scoring.Features.Eligibility;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
+using static Scoring.Cli.Rendering.KnownColumns;
 
 namespace Scoring.Cli.Verbs.Operation;
 
@@ -21,10 +22,6 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
     private const int Five = 5;
     private const int Three = 3;
 
-    private static readonly GridColumn Rank = new("rank", "label.rank");
-    private static readonly GridColumn Id = new("id", "label.id");
-    private static readonly GridColumn Name = new("name", "label.name");
-    private static readonly GridColumn Cluster = new("cluster", "label.cluster");
     private static readonly GridColumn Band = new("band", "label.band");
     private static readonly GridColumn Notes = new("notes", "label.notes");
 

@@ -24,20 +24,11 @@ internal static class AuditVerb
         new("hash", "label.hash"),
     ];
 
-    public static Command Make(GlobalOptions options)
-    {
-        var verb = VerbParts.Verb("audit", options).WithExamples("audit list --newest 10", "audit verify");
-        verb.Add(List(options));
-        verb.Add(Verify(options));
-        verb.SetAction(parsed =>
-            WrongUsage.Report(
-                new UsageException("usage.verb-missing", "audit", verb.Subcommands.Select(one => one.Name).ToArray()),
-                verb,
-                options.SpokenLanguage
-            )
-        );
-        return verb;
-    }
+    public static Command Make(GlobalOptions options) =>
+        VerbParts
+            .Verb("audit", options)
+            .WithExamples("audit list --newest 10", "audit verify")
+            .WithVerbs(options, List(options), Verify(options));
 
     private static Command List(GlobalOptions options)
     {

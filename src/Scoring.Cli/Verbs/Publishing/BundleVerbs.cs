@@ -2,7 +2,6 @@ using System.CommandLine;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
-using Scoring.Features.Output.Localization;
 using Scoring.Features.Publications;
 
 namespace Scoring.Cli.Verbs.Publishing;
@@ -10,8 +9,6 @@ namespace Scoring.Cli.Verbs.Publishing;
 /// <summary>export EDITION --bundle FILE, and verify FILE: a publication as one file, and its verification by a third party.</summary>
 internal static class BundleVerbs
 {
-    private static readonly GridColumn[] Faults = [new("code", "label.change"), new("file", "label.file"), new("message", "label.fault")];
-
     /// <summary>export EDITION --bundle FILE [--number N].</summary>
     public static Command MakeExport(GlobalOptions options)
     {
@@ -74,19 +71,11 @@ internal static class BundleVerbs
                 new Grid(
                     "faults",
                     "",
-                    Faults,
-                    [
-                        .. verdict.Faults.Select(fault =>
-                            (IReadOnlyList<object?>)
-                                [fault.Code, fault.File, Texts.Get("publication-fault." + fault.Code, session.Language, fault.File)]
-                        ),
-                    ]
+                    VerdictLines.Columns,
+                    [.. verdict.Faults.Select(fault => VerdictLines.Cells(fault, session.Language))]
                 )
             );
-            if (verdict.NotCompared.Count > 0)
-                session.Say(
-                    CliTexts.Get("verify.not-compared", session.Spoken, publication.EngineVersion, string.Join(", ", verdict.NotCompared))
-                );
+            VerdictLines.SayNotCompared(session, publication, verdict.NotCompared);
             if (verdict.Faults.Count == 0 && verdict.IsSignatureChecked)
                 session.Say(CliTexts.Get("verify.signed", session.Spoken));
             session.Say(

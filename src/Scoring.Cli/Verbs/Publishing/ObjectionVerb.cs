@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
@@ -12,8 +11,6 @@ namespace Scoring.Cli.Verbs.Publishing;
 /// <summary>objection file, rule, list, window.</summary>
 internal static class ObjectionVerb
 {
-    private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
     private static readonly GridColumn[] Columns =
     [
         new("number", "label.objection-number"),
@@ -30,22 +27,11 @@ internal static class ObjectionVerb
         new("run_after", "label.run-after"),
     ];
 
-    public static Command Make(GlobalOptions options)
-    {
-        var verb = VerbParts
+    public static Command Make(GlobalOptions options) =>
+        VerbParts
             .Verb("objection", options)
-            .WithExamples("objection list kipp/2023", "objection window kipp/2023 --until \"2026-12-14 16:00 WIB\"");
-        foreach (var sub in new[] { File(options), Rule(options), List(options), Window(options) })
-            verb.Add(sub);
-        verb.SetAction(parsed =>
-            WrongUsage.Report(
-                new UsageException("usage.verb-missing", "objection", verb.Subcommands.Select(one => one.Name).ToArray()),
-                verb,
-                options.SpokenLanguage
-            )
-        );
-        return verb;
-    }
+            .WithExamples("objection list kipp/2023", "objection window kipp/2023 --until \"2026-12-14 16:00 WIB\"")
+            .WithVerbs(options, File(options), Rule(options), List(options), Window(options));
 
     private static Command File(GlobalOptions options)
     {
@@ -194,7 +180,7 @@ internal static class ObjectionVerb
             objection.Claim,
             objection.Evidence,
             objection.AgainstRun,
-            objection.At.ToString(TimeForm, CultureInfo.InvariantCulture),
+            Moments.ForPrograms(objection.At),
             session.Format == Format.Table ? Texts.Get("label." + ruling, session.Language) : ruling,
             objection.Ruling?.Reason,
             objection.Ruling?.Effect,

@@ -23,13 +23,7 @@ internal static class PublishVerb
         new("manifest_sha256", "label.manifest-hash"),
     ];
 
-    private static readonly GridColumn[] Faults =
-    [
-        new("publication", "label.publication"),
-        new("code", "label.change"),
-        new("file", "label.file"),
-        new("message", "label.fault"),
-    ];
+    private static readonly GridColumn[] Faults = [new("publication", "label.publication"), .. VerdictLines.Columns];
 
     /// <summary>publish EDITION [--note TEXT] [--sign KEY] [--propose].</summary>
     public static Command Make(GlobalOptions options)
@@ -114,27 +108,14 @@ internal static class PublishVerb
                     [
                         .. verdicts.SelectMany(verdict =>
                             verdict.Faults.Select(fault =>
-                                (IReadOnlyList<object?>)
-                                    [
-                                        verdict.Publication.Id,
-                                        fault.Code,
-                                        fault.File,
-                                        Texts.Get("publication-fault." + fault.Code, session.Language, fault.File),
-                                    ]
+                                (IReadOnlyList<object?>)[verdict.Publication.Id, .. VerdictLines.Cells(fault, session.Language)]
                             )
                         ),
                     ]
                 )
             );
-            foreach (var verdict in verdicts.Where(verdict => verdict.NotCompared.Count > 0))
-                session.Say(
-                    CliTexts.Get(
-                        "verify.not-compared",
-                        session.Spoken,
-                        verdict.Publication.EngineVersion,
-                        string.Join(", ", verdict.NotCompared)
-                    )
-                );
+            foreach (var verdict in verdicts)
+                VerdictLines.SayNotCompared(session, verdict.Publication, verdict.NotCompared);
             foreach (var verdict in verdicts)
                 session.Say(
                     CliTexts.Get(
@@ -162,7 +143,7 @@ internal static class PublishVerb
             :
             [
                 one.Id,
-                one.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+                Moments.ForPrograms(one.At),
                 one.By,
                 one.Note,
                 one.RuleHash,

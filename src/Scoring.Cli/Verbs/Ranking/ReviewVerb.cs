@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
@@ -164,7 +163,7 @@ internal static class ReviewVerb
             decision is null ? null : Shown("point.decision.", ReviewItemLabels.Of(decision.Kind)),
             decision?.Reason,
             decision?.By,
-            decision?.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            decision is null ? null : Moments.ForPrograms(decision.At),
         ];
     }
 }

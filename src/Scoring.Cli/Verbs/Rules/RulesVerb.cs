@@ -21,26 +21,21 @@ internal static class RulesVerb
         new("faults", "label.faults"),
     ];
 
-    public static Command Make(GlobalOptions options)
-    {
-        var verb = VerbParts.Verb("rules", options).WithExamples("rules list", "rules check iga/2026");
-        verb.Add(List(options));
-        verb.Add(RulesCheckVerb.Make(options));
-        verb.Add(RulesShowVerb.Make(options));
-        verb.Add(RulesDiffVerb.Make(options));
-        verb.Add(RulesNewVerb.Make(options));
-        verb.Add(RulesExportVerb.Make(options));
-        verb.Add(RulesExportVerb.MakeImport(options));
-        verb.Add(RulesSchemaVerb.Make(options));
-        verb.SetAction(parsed =>
-            WrongUsage.Report(
-                new UsageException("usage.verb-missing", "rules", verb.Subcommands.Select(one => one.Name).ToArray()),
-                verb,
-                options.SpokenLanguage
-            )
-        );
-        return verb;
-    }
+    public static Command Make(GlobalOptions options) =>
+        VerbParts
+            .Verb("rules", options)
+            .WithExamples("rules list", "rules check iga/2026")
+            .WithVerbs(
+                options,
+                List(options),
+                RulesCheckVerb.Make(options),
+                RulesShowVerb.Make(options),
+                RulesDiffVerb.Make(options),
+                RulesNewVerb.Make(options),
+                RulesExportVerb.Make(options),
+                RulesExportVerb.MakeImport(options),
+                RulesSchemaVerb.Make(options)
+            );
 
     private static Command List(GlobalOptions options)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
@@ -11,8 +10,6 @@ namespace Scoring.Cli.Verbs.Users;
 /// <summary>users add, list, invite, role, disable, enable, sign-out: the accounts of the site.</summary>
 internal static class UsersVerb
 {
-    private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
     private static readonly GridColumn[] Columns =
     [
         new("name", "label.name"),
@@ -27,33 +24,20 @@ internal static class UsersVerb
         new("last_seen", "label.last-seen"),
     ];
 
-    public static Command Make(GlobalOptions options)
-    {
-        var verb = VerbParts
+    public static Command Make(GlobalOptions options) =>
+        VerbParts
             .Verb("users", options)
-            .WithExamples("users add \"Sari Dewi\" --email sari@example.go.id --role administrator", "users list");
-        foreach (
-            var sub in new[]
-            {
+            .WithExamples("users add \"Sari Dewi\" --email sari@example.go.id --role administrator", "users list")
+            .WithVerbs(
+                options,
                 Add(options),
                 List(options),
                 Invite(options),
                 Role(options),
                 Disable(options, undo: false),
                 Disable(options, undo: true),
-                SignOut(options),
-            }
-        )
-            verb.Add(sub);
-        verb.SetAction(parsed =>
-            WrongUsage.Report(
-                new UsageException("usage.verb-missing", "users", verb.Subcommands.Select(one => one.Name).ToArray()),
-                verb,
-                options.SpokenLanguage
-            )
-        );
-        return verb;
-    }
+                SignOut(options)
+            );
 
     private static Command Add(GlobalOptions options)
     {
@@ -130,7 +114,7 @@ internal static class UsersVerb
             user.LastSeen is { } seen
                 ? session.Format == Format.Table
                     ? Moments.Shown(seen)
-                    : seen.ToString(TimeForm, CultureInfo.InvariantCulture)
+                    : Moments.ForPrograms(seen)
                 : null,
         ];
 

@@ -35,8 +35,8 @@ public sealed record ResolvableItem(
 /// </param>
 public sealed record ResolvableItems(IReadOnlyList<ResolvableItem> Items, IReadOnlyList<ReviewDecision> Settled)
 {
-    /// <summary>True if a ranking can be final.</summary>
-    public bool AreClosed => Items.All(item => item.State == ReviewItemState.Closed);
+    /// <summary>How many are not closed yet; a ranking can be final once none is left.</summary>
+    public int StillOpen => Items.Count(item => item.State != ReviewItemState.Closed);
 
     /// <summary>The part of the list, and of the settled decisions, that is about some items only.</summary>
     /// <param name="isMeant">True for the name of an item that stays.</param>

@@ -161,28 +161,13 @@ public static class StageGaps
         foreach (var one in scales)
         {
             yield return new ReviewItem(
-                new ReviewItemName(
-                    ReviewItemKind.OtherScale,
-                    stage.Id,
-                    one.Entry is { } entry ? innovations.Id(entry) : "",
-                    one.Juror,
-                    one.Leaf is { } leaf ? stage.Leaves[leaf].Id : ""
-                ),
+                Named(ReviewItemKind.OtherScale, one.Entry, one.Juror, one.Leaf),
                 $"× {Plain(one.Ratio)} | {Range(one.Marks)} | {Range(one.Others)}"
             );
         }
         foreach (var one in zeros)
         {
-            yield return new ReviewItem(
-                new ReviewItemName(
-                    ReviewItemKind.OnlyZeros,
-                    stage.Id,
-                    one.Entry is { } entry ? innovations.Id(entry) : "",
-                    one.Juror,
-                    one.Leaf is { } leaf ? stage.Leaves[leaf].Id : ""
-                ),
-                $"0 | {Range(one.Others)}"
-            );
+            yield return new ReviewItem(Named(ReviewItemKind.OnlyZeros, one.Entry, one.Juror, one.Leaf), $"0 | {Range(one.Others)}");
         }
         foreach (var (entry, juror, leaf, mark, among) in OtherScales.LostDigits(sheets))
         {
@@ -192,10 +177,13 @@ public static class StageGaps
             )
                 continue;
             yield return new ReviewItem(
-                new ReviewItemName(ReviewItemKind.TypingError, stage.Id, innovations.Id(entry), juror, stage.Leaves[leaf].Id),
+                Named(ReviewItemKind.TypingError, entry, juror, leaf),
                 $"{Plain(mark)} | {string.Join(' ', among.Select(Plain))}"
             );
         }
+
+        ReviewItemName Named(ReviewItemKind kind, int? entry, string juror, int? leaf) =>
+            new(kind, stage.Id, entry is { } at ? innovations.Id(at) : "", juror, leaf is { } one ? stage.Leaves[one].Id : "");
     }
 
     /// <summary>

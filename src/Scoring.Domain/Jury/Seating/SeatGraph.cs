@@ -52,9 +52,6 @@ internal sealed class SeatGraph
     /// <summary>The group of each node, jurors first, then entries; −1 for one without an edge.</summary>
     public int[] Group { get; }
 
-    /// <summary>The group of an entry.</summary>
-    public int GroupOfEntry(int entry) => Group[_jurors + entry];
-
     /// <summary>True if the nodes are still connected without this edge.</summary>
     public bool CanSpare(int entry, int juror)
     {

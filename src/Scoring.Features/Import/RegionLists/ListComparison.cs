@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Scoring.Domain.Facts;
-using Scoring.Domain.Rules;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Import.Storage;
 
@@ -18,7 +17,7 @@ internal static class ListComparison
     /// <summary>Adds a notice of the regions with other codes; none if there are none.</summary>
     public static void Report(RegionRows regions, string edition, ProblemList problems)
     {
-        var list = Lists.GetValue(ShippedRegions.Of(edition), shipped => new Searchable(shipped.Regions));
+        var list = Lists.GetValue(ShippedRegions.Of(edition), shipped => new Searchable(shipped.AsTable()));
         var others = new List<string>();
         for (var row = 0; row < regions.Rows; row++)
         {
@@ -43,15 +42,9 @@ internal static class ListComparison
         private readonly Lazy<OtherCodes> _codes; // most lists give no region another code
         private readonly ConcurrentDictionary<(string Code, string Name), string?> _compared = [];
 
-        public Searchable(RegionRows list)
+        public Searchable(UnitTable table)
         {
-            _table = new UnitTable(
-                Level.Region,
-                list.Codes.Ids.ToStrings(),
-                list.Names.ToStrings(),
-                new Dictionary<string, string?[]> { ["type"] = list.Types.ToStrings(), ["province_code"] = list.Provinces.ToStrings() },
-                _ => default
-            );
+            _table = table;
             _names = new RegionNames(_table, []);
             _codes = new Lazy<OtherCodes>(() => new OtherCodes(_table));
         }

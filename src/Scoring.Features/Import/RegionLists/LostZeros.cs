@@ -1,5 +1,4 @@
 using Scoring.Domain.Facts;
-using Scoring.Domain.Rules;
 
 namespace Scoring.Features.Import.RegionLists;
 
@@ -39,14 +38,7 @@ internal sealed class LostZeros(string edition)
 
     private (UnitTable, RegionNames) Read()
     {
-        var list = ShippedRegions.Of(edition).Regions;
-        var table = new UnitTable(
-            Level.Region,
-            list.Codes.Ids.ToStrings(),
-            list.Names.ToStrings(),
-            new Dictionary<string, string?[]> { ["type"] = list.Types.ToStrings(), ["province_code"] = list.Provinces.ToStrings() },
-            _ => default
-        );
+        var table = ShippedRegions.Of(edition).AsTable();
         return (table, new RegionNames(table, []));
     }
 }

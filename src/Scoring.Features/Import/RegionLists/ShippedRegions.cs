@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Storage;
@@ -70,6 +72,16 @@ internal sealed partial class ShippedRegions
             Regions,
             [],
             false
+        );
+
+    /// <summary>The regions as a table to look into, with the attributes "type" and "province_code".</summary>
+    public UnitTable AsTable() =>
+        new(
+            Level.Region,
+            Regions.Codes.Ids.ToStrings(),
+            Regions.Names.ToStrings(),
+            new Dictionary<string, string?[]> { ["type"] = Regions.Types.ToStrings(), ["province_code"] = Regions.Provinces.ToStrings() },
+            _ => default
         );
 
     /// <summary>The rows of a file of this folder after its header; its values contain no separators.</summary>

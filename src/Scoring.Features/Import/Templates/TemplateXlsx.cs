@@ -47,7 +47,7 @@ public static class TemplateXlsx
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(SheetParts.FitsThePage());
-        writer.WriteElement(Frozen());
+        writer.WriteElement(StyleParts.Frozen(0, 1, "A2"));
         writer.WriteElement(
             new Columns(
                 template.Columns.Select((column, at) => SheetParts.Width(at + 1, at + 1, WidthOf(template, at), style: StyleOf(column)))
@@ -77,28 +77,6 @@ public static class TemplateXlsx
         writer.WriteElement(SheetParts.OnePageWide());
         writer.WriteEndElement();
     }
-
-    private static SheetViews Frozen() =>
-        new(
-            new SheetView(
-                new Pane
-                {
-                    VerticalSplit = 1,
-                    TopLeftCell = "A2",
-                    ActivePane = PaneValues.BottomLeft,
-                    State = PaneStateValues.Frozen,
-                },
-                new Selection
-                {
-                    Pane = PaneValues.BottomLeft,
-                    ActiveCell = "A2",
-                    SequenceOfReferences = Range("A2"),
-                }
-            )
-            {
-                WorkbookViewId = 0,
-            }
-        );
 
     private static double WidthOf(ImportTemplate template, int at)
     {

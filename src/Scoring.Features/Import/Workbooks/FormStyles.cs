@@ -1,5 +1,5 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using static Scoring.Features.Output.Spreadsheets.StyleParts;
 
 namespace Scoring.Features.Import.Workbooks;
 
@@ -31,13 +31,10 @@ internal static class FormStyles
             {
                 Count = 2,
             },
-            new Fonts(Font(11), Font(11, new Color { Rgb = "FFFFFFFF" }, isBold: true), Font(11, isBold: true), Font(16, isBold: true))
-            {
-                Count = 4,
-            },
+            new Fonts(Calibri(), Calibri(rgb: "FFFFFFFF", isBold: true), Calibri(isBold: true), Calibri(16, isBold: true)) { Count = 4 },
             new Fills(
-                Fill(PatternValues.None),
-                Fill(PatternValues.Gray125),
+                Pattern(PatternValues.None),
+                Pattern(PatternValues.Gray125),
                 Solid("FF1F4E79"),
                 Solid("FFFFF8E1"),
                 Solid("FFD9D9D9"),
@@ -46,22 +43,8 @@ internal static class FormStyles
             {
                 Count = 6,
             },
-            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Thin())
-            {
-                Count = 2,
-            },
-            new CellStyleFormats(
-                new CellFormat
-                {
-                    NumberFormatId = 0,
-                    FontId = 0,
-                    FillId = 0,
-                    BorderId = 0,
-                }
-            )
-            {
-                Count = 1,
-            },
+            new Borders(NoBorder(), Thin()) { Count = 2 },
+            BaseFormats(),
             new CellFormats(
                 Format(0, 0, 0),
                 Format(1, 2, 1, wraps: true),
@@ -78,17 +61,7 @@ internal static class FormStyles
             {
                 Count = 11,
             },
-            new CellStyles(
-                new CellStyle
-                {
-                    Name = "Normal",
-                    FormatId = 0,
-                    BuiltinId = 0,
-                }
-            )
-            {
-                Count = 1,
-            }
+            NamedStyles()
         );
 
     private static CellFormat Format(uint font, uint fill, uint border, bool wraps = false, bool isOpen = false, uint number = 0)
@@ -113,19 +86,6 @@ internal static class FormStyles
             format.Append(new Protection { Locked = false });
         return format;
     }
-
-    private static Font Font(double size, Color? color = null, bool isBold = false) =>
-        new([
-            .. isBold ? new OpenXmlElement[] { new Bold() } : [],
-            new FontSize { Val = size },
-            .. color is null ? Array.Empty<OpenXmlElement>() : [color],
-            new FontName { Val = "Calibri" },
-        ]);
-
-    private static Fill Fill(PatternValues pattern) => new(new PatternFill { PatternType = pattern });
-
-    private static Fill Solid(string rgb) =>
-        new(new PatternFill(new ForegroundColor { Rgb = rgb }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid });
 
     private static Border Thin() =>
         new(

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using Scoring.Features.Core;
 
 namespace Scoring.Features.Import.Workbooks;
 
@@ -123,7 +124,7 @@ internal sealed class WorkbookPackage : IDisposable
     }
 
     /// <summary>Counts what is unpacked, and refuses an endless tag or text before the XML reader gathers it.</summary>
-    private sealed class CountedPart(WorkbookPackage package, Stream part) : Stream
+    private sealed class CountedPart(WorkbookPackage package, Stream part) : ReadOnlyStream
     {
         // Escapes of six bytes a character, and the attributes beside them.
         private readonly long _longestRun = (package._limits.CellLength * 6L) + 65_536;
@@ -147,26 +148,6 @@ internal sealed class WorkbookPackage : IDisposable
             }
             return read;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

@@ -107,13 +107,7 @@ internal sealed class CurrentPanel(UnitOfWork work, PayloadCache cache, EditionC
             ];
         }
         var rule = evaluation.Edition.Rankings.FirstOrDefault(ranking => ranking.Id == name)
-            ?? throw EditionCatalog.WhyOpen(evaluation.Edition, name)
-                ?? new RefusalException(
-                    RefusalKind.Usage,
-                    "unknown-ranking",
-                    name,
-                    string.Join(", ", evaluation.Edition.Rankings.Select(ranking => ranking.Id))
-                );
+            ?? throw EditionCatalog.WhyNot(evaluation.Edition, name);
         var ranking = evaluation.Ranking(rule);
         awaits = ranking.AwaitsDecision;
         return awaits ? [] : [.. ranking.Rows.Where(row => row.WithinCut).Select(row => row.Unit)];

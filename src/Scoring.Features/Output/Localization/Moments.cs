@@ -82,6 +82,9 @@ public static class Moments
             : string.Create(CultureInfo.InvariantCulture, $"{day}, {local.Hour:00}{(language == "id" ? '.' : ':')}{local.Minute:00}");
     }
 
+    /// <summary>A UTC time as programs read it: 2026-08-01T16:00:00Z.</summary>
+    public static string ForPrograms(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>A UTC time: 2026-08-01 23:00 WIB (16:00 UTC).</summary>
     public static string Shown(DateTime utc) =>
         string.Create(CultureInfo.InvariantCulture, $"{utc + WesternIndonesia:yyyy-MM-dd HH:mm} WIB ({utc:HH:mm} UTC)");

@@ -71,23 +71,7 @@ public static class WorkbookFile
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(
-            new SheetViews(
-                new SheetView(
-                    new Pane
-                    {
-                        VerticalSplit = 1,
-                        TopLeftCell = "A2",
-                        ActivePane = PaneValues.BottomLeft,
-                        State = PaneStateValues.Frozen,
-                    },
-                    new Selection { Pane = PaneValues.BottomLeft }
-                )
-                {
-                    WorkbookViewId = 0,
-                }
-            )
-        );
+        writer.WriteElement(StyleParts.Frozen(0, 1, "A2", isChosen: false));
         writer.WriteElement(WidthsOf(sheet));
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, 1, [.. sheet.Columns.Select(column => column.Title)], _ => WorkbookStyles.Header);

@@ -1,5 +1,5 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using static Scoring.Features.Output.Spreadsheets.StyleParts;
 
 namespace Scoring.Features.Output.Spreadsheets;
 
@@ -9,7 +9,6 @@ internal static class WorkbookStyles
     public const uint Plain = 0;
     public const uint Header = 1;
     public const uint Wrapped = 2;
-    public const uint Bold = 3;
 
     private const uint FirstNumber = 4;
     private const uint FirstNumberFormat = 164;
@@ -38,36 +37,12 @@ internal static class WorkbookStyles
         cells.Count = (uint)cells.ChildElements.Count;
         return new Stylesheet(
             formats,
-            new Fonts(Calibri(), Calibri(new Bold(), new Color { Rgb = "FFFFFFFF" }), Calibri(new Bold())) { Count = 3 },
-            new Fills(Fill(PatternValues.None), Fill(PatternValues.Gray125), Solid("FF1F4E79")) { Count = 3 },
-            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()))
-            {
-                Count = 1,
-            },
-            new CellStyleFormats(
-                new CellFormat
-                {
-                    NumberFormatId = 0,
-                    FontId = 0,
-                    FillId = 0,
-                    BorderId = 0,
-                }
-            )
-            {
-                Count = 1,
-            },
+            new Fonts(Calibri(), Calibri(rgb: "FFFFFFFF", isBold: true), Calibri(isBold: true)) { Count = 3 },
+            new Fills(Pattern(PatternValues.None), Pattern(PatternValues.Gray125), Solid("FF1F4E79")) { Count = 3 },
+            new Borders(NoBorder()) { Count = 1 },
+            BaseFormats(),
             cells,
-            new CellStyles(
-                new CellStyle
-                {
-                    Name = "Normal",
-                    FormatId = 0,
-                    BuiltinId = 0,
-                }
-            )
-            {
-                Count = 1,
-            }
+            NamedStyles()
         );
     }
 
@@ -92,17 +67,4 @@ internal static class WorkbookStyles
             format.Append(alignment);
         return format;
     }
-
-    private static Font Calibri(params OpenXmlElement[] before) =>
-        new([
-            .. before.Where(part => part is Bold),
-            new FontSize { Val = 11 },
-            .. before.Where(part => part is Color),
-            new FontName { Val = "Calibri" },
-        ]);
-
-    private static Fill Fill(PatternValues pattern) => new(new PatternFill { PatternType = pattern });
-
-    private static Fill Solid(string rgb) =>
-        new(new PatternFill(new ForegroundColor { Rgb = rgb }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid });
 }

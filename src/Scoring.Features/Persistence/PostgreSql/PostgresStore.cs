@@ -69,23 +69,7 @@ internal sealed class PostgresStore : Store
         new PostgresDump(this, _address).Write((NpgsqlConnection)db.Connection, file, cancellationToken);
 
     /// <inheritdoc/>
-    public override DbTransaction Begin(DbConnection connection, WriteScope scope)
-    {
-        var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-        try
-        {
-            using var batch = Opening(connection, scope);
-            batch.ExecuteNonQuery();
-            return transaction;
-        }
-        catch (Exception fault)
-        {
-            transaction.Dispose();
-            if (PostgresFaults.IsBusy(fault))
-                throw new RefusalException(RefusalKind.State, BusyCode);
-            throw;
-        }
-    }
+    public override DbTransaction Begin(DbConnection connection, WriteScope scope) => Begin(connection, () => Opening(connection, scope));
 
     /// <summary>The same, without blocking a thread while others write.</summary>
     public override async Task<DbTransaction> BeginAsync(DbConnection connection, WriteScope scope)
@@ -107,15 +91,21 @@ internal sealed class PostgresStore : Store
     }
 
     /// <summary>Begins a transaction that fills an empty database: nobody else writes until it ends.</summary>
-    public DbTransaction BeginAlone(DbConnection connection)
+    public DbTransaction BeginAlone(DbConnection connection) => Begin(connection, () =>
+        {
+            var batch = connection.CreateBatch();
+            Add(batch, Waiting(_wait));
+            foreach (var one in new[] { Locks.Edition, Locks.Numbers, Locks.Trail })
+                Add(batch, $"SELECT pg_advisory_xact_lock({one}, 0)");
+            return batch;
+        });
+
+    private static DbTransaction Begin(DbConnection connection, Func<DbBatch> opening)
     {
         var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
         try
         {
-            using var batch = connection.CreateBatch();
-            Add(batch, Waiting(_wait));
-            foreach (var one in new[] { Locks.Edition, Locks.Numbers, Locks.Trail })
-                Add(batch, $"SELECT pg_advisory_xact_lock({one}, 0)");
+            using var batch = opening();
             batch.ExecuteNonQuery();
             return transaction;
         }

@@ -12,15 +12,7 @@ internal sealed partial class SqliteStore
     /// <summary>True if a file has exactly the tables of this program.</summary>
     public static bool IsCurrent(string path)
     {
-        using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString()
-        );
-        connection.Open();
+        using var connection = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
         return Applied(connection) == Migrations().Count;
     }
 

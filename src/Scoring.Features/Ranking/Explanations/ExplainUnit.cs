@@ -87,13 +87,7 @@ internal static class RankedWith
     {
         var rules = evaluation.Edition.Rankings.Where(rule => ranking is null || rule.Id == ranking).ToList();
         if (rules.Count == 0)
-            throw EditionCatalog.WhyOpen(evaluation.Edition, ranking ?? "")
-                ?? new RefusalException(
-                    RefusalKind.Usage,
-                    "unknown-ranking",
-                    ranking ?? "",
-                    string.Join(", ", evaluation.Edition.Rankings.Select(rule => rule.Id))
-                );
+            throw EditionCatalog.WhyNot(evaluation.Edition, ranking ?? "");
         foreach (var rule in rules)
         {
             var rows = evaluation.Ranking(rule).Rows;

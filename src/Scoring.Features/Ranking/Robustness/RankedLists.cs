@@ -15,16 +15,7 @@ internal static class RankedLists
     /// <exception cref="RefusalException">There is no such ranking, or it is left open.</exception>
     public static IEnumerable<RankingRule> Asked(Edition edition, string? asked)
     {
-        if (asked is not null && edition.Rankings.All(rule => rule.Id != asked))
-        {
-            throw EditionCatalog.WhyOpen(edition, asked)
-                ?? new RefusalException(
-                    RefusalKind.Usage,
-                    "unknown-ranking",
-                    asked,
-                    string.Join(", ", edition.Rankings.Select(rule => rule.Id))
-                );
-        }
+        EditionCatalog.NeedsRanking(edition, asked);
         return edition.Rankings.Where(rule => asked is null || rule.Id == asked);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
@@ -120,7 +119,7 @@ internal sealed class AddAccountsHandler(
     private void Tell(string action, Account account, (string, object?) more) =>
         trail.Record(
             action,
-            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
+            account.Subject,
             "",
             [
                 ("name", account.Name),

@@ -21,7 +21,7 @@ internal static class AccountListPages
     {
         var lists = site.MapGroup("/staff/users/list").For(Roles.Administrator);
         lists.MapMethods("", Reading, (HttpContext context) => Page(context, null));
-        lists.MapPost("", Take).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        lists.MapPost("", Take).TakesUpTo(MostBytes);
         lists.MapMethods("/template.csv", Reading, Template);
         lists.MapMethods("/{upload}", Reading, Preview);
         lists.MapPost("/{upload}", Confirm);

@@ -201,7 +201,7 @@ internal static class SeasonEndpoints
             ("Names", EditionNames.Of(editions)),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<SeasonsPage>(context, parameters) : Pages.Wrong<SeasonsPage>(context, parameters);
+        return Pages.Either<SeasonsPage>(context, slip, parameters);
     }
 
     private static async Task<IResult> ShowSeason(HttpContext context, IMediator sender, string edition, string? with, FormError? slip)
@@ -224,7 +224,7 @@ internal static class SeasonEndpoints
             ("Diff", diff),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<SeasonPage>(context, parameters) : Pages.Wrong<SeasonPage>(context, parameters);
+        return Pages.Either<SeasonPage>(context, slip, parameters);
     }
 
     // The edition of the same programme before this one.
@@ -263,6 +263,6 @@ internal static class SeasonEndpoints
             ("Only", string.IsNullOrEmpty(only) ? null : only),
             ("FormError", slip),
         ];
-        return slip is null ? Pages.Page<RuleEditPage>(context, parameters) : Pages.Wrong<RuleEditPage>(context, parameters);
+        return Pages.Either<RuleEditPage>(context, slip, parameters);
     }
 }

@@ -22,28 +22,20 @@ internal static class RegionPages
         site.MapMethods("/region/{**code}", Reading, Region).CacheUntilPublished();
     }
 
-    private static async Task<RazorComponentResult> Region(
-        HttpContext context,
-        Published published,
-        PublicAnswers answers,
-        string code,
-        string? edition,
-        string? ranking,
-        string? sort
-    )
+    private static async Task<RazorComponentResult> Region(HttpContext context, [AsParameters] AskedRegion asked, string? sort)
     {
-        var figures = await published.Live(new ListPublishedFigures(null, code), context.RequestAborted);
+        var figures = await asked.Published.Live(new ListPublishedFigures(null, asked.Code), context.RequestAborted);
         RegionReport report;
         IReadOnlyList<Edition> editions;
         try
         {
-            (report, editions) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+            (report, editions) = await asked.Find(context.RequestAborted);
         }
         catch (RefusalException refusal) when (figures.Count > 0 && refusal.Code is "unknown-unit" or "not-published")
         {
-            return PublicPages.Page<PublishedRegionPage>(context, ("Code", code), ("Asked", edition), ("Figures", figures));
+            return PublicPages.Page<PublishedRegionPage>(context, ("Code", asked.Code), ("Asked", asked.Edition), ("Figures", figures));
         }
-        var look = await RegionLook.Of(published, answers, report);
+        var look = await asked.Look(report);
         return PublicPages.Page<RegionPage>(
             context,
             ("Report", report),
@@ -52,7 +44,7 @@ internal static class RegionPages
             ("Figures", figures),
             ("Sort", sort ?? ""),
             ("Publication", look.Publication),
-            ("Since", published.DecidedSince(report.Edition.Id)),
+            ("Since", asked.Published.DecidedSince(report.Edition.Id)),
             ("Whole", look.Whole),
             ("Change", look.Change),
             ("Split", look.Split),
@@ -61,34 +53,18 @@ internal static class RegionPages
     }
 
     // Two pages to print.
-    private static async Task<RazorComponentResult> Profile(
-        HttpContext context,
-        Published published,
-        PublicAnswers answers,
-        string code,
-        string? edition,
-        string? ranking
-    )
+    private static async Task<RazorComponentResult> Profile(HttpContext context, [AsParameters] AskedRegion asked)
     {
-        var (report, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
-        return PublicPages.Page<ProfilePage>(context, ("Report", report), ("Look", await RegionLook.Of(published, answers, report)));
+        var (report, _) = await asked.Find(context.RequestAborted);
+        return PublicPages.Page<ProfilePage>(context, ("Report", report), ("Look", await asked.Look(report)));
     }
 
-    private static async Task<IResult> WhatIf(
-        HttpContext context,
-        Published published,
-        PublicAnswers answers,
-        string code,
-        string? edition,
-        string? ranking,
-        string[] set,
-        string[] add
-    )
+    private static async Task<IResult> WhatIf(HttpContext context, [AsParameters] AskedRegion asked, string[] set, string[] add)
     {
-        var (report, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        var (report, _) = await asked.Find(context.RequestAborted);
         if (WhatIfForm.Sent(context.Request.Query))
             return Results.Redirect(WhatIfForm.Address(Reader.Of(context), report, context.Request.Query));
-        var (simulation, refusal) = await Simulate(published, report, set, add, context.RequestAborted);
+        var (simulation, refusal) = await Simulate(asked.Published, report, set, add, context.RequestAborted);
         return PublicPages.Page<WhatIfPage>(
             context,
             ("Report", report),
@@ -122,77 +98,30 @@ internal static class RegionPages
         }
     }
 
-    private static async Task<IResult> ChooseOther(
-        HttpContext context,
-        Published published,
-        PublicAnswers answers,
-        string code,
-        string? edition,
-        string? ranking,
-        string? with
-    )
+    private static async Task<IResult> ChooseOther(HttpContext context, [AsParameters] AskedRegion asked, string? with)
     {
-        var (report, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        var (report, _) = await asked.Find(context.RequestAborted);
         var reader = Reader.Of(context);
-        var others = (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole.Rows.Where(row => row.Id != code).ToList();
+        var others = (await asked.Answers.Ranking(report.Edition.Id, report.Ranking.Id))
+            .Whole.Rows.Where(row => row.Id != asked.Code)
+            .ToList();
         var wanted = with?.Trim() ?? "";
         var found = RegionSearch.Find(wanted, others, row => (row.Id, row.Name));
         var exact = found.Where(row => row.Id == wanted || row.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
         if (wanted.Length > 0 && (exact.Count == 1 ? exact : found) is [var only])
-            return Results.Redirect(reader.ToWith(RegionPage.Choice(report), "region", code, "compare", only.Id));
+            return Results.Redirect(reader.ToWith(RegionPage.Choice(report), "region", asked.Code, "compare", only.Id));
         return PublicPages.Page<ChooseOtherPage>(context, ("Report", report), ("Found", found), ("Wanted", wanted));
     }
 
     // Any number of regions, up to the series that a chart tells apart: their codes stand in the address with commas between.
-    private static async Task<IResult> Compare(
-        HttpContext context,
-        Published published,
-        PublicAnswers answers,
-        string code,
-        string other,
-        string? edition,
-        string? ranking,
-        string? with
-    )
+    private static async Task<IResult> Compare(HttpContext context, [AsParameters] AskedRegion asked, string other, string? with)
     {
-        var (one, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
-        var compared = await RegionComparison.Of(published, answers, one, other, context.RequestAborted);
+        var (one, _) = await asked.Find(context.RequestAborted);
+        var compared = await RegionComparison.Of(asked.Published, asked.Answers, one, other, context.RequestAborted);
         var wanted = with?.Trim() ?? "";
         var found = compared.Find(wanted);
         return found is [var added]
             ? Results.Redirect(compared.AddressWith(Reader.Of(context), added.Id))
             : PublicPages.Page<ComparePage>(context, ("Compared", compared), ("Wanted", wanted), ("Found", found));
-    }
-
-    /// <summary>
-    /// The region in the requested edition, or in the newest published one that has it, with the published editions that have it.
-    /// </summary>
-    /// <exception cref="RefusalException">No published edition has it.</exception>
-    public static async Task<(RegionReport Report, IReadOnlyList<Edition> Editions)> Find(
-        Published published,
-        PublicAnswers answers,
-        string code,
-        string? edition,
-        string? ranking,
-        CancellationToken cancellation
-    )
-    {
-        var with = new List<Edition>();
-        foreach (
-            var known in answers.Editions.OrderByDescending(
-                known => known.Id[(known.Id.IndexOf('/', StringComparison.Ordinal) + 1)..],
-                StringComparer.Ordinal
-            )
-        )
-        {
-            var rules = await answers.Rules(known.Id);
-            if (
-                rules.Rankings.Any(rule => rule.Level == Level.Region)
-                && (await answers.Ask(new FindRegions(known.Id, ""))).Any(region => region.Code == code)
-            )
-                with.Add(rules);
-        }
-        var chosen = edition ?? with.FirstOrDefault()?.Id ?? throw new RefusalException(RefusalKind.Usage, "unknown-unit", code, "");
-        return (await published.Send(new ShowRegion(chosen, code, ranking), cancellation), with);
     }
 }

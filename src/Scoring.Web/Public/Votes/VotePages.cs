@@ -66,7 +66,7 @@ internal static class VotePages
             ("List", new VoteList(VoteOrder.Of(context, vote.Candidates), choices, find ?? "", group ?? "")),
             ("Fault", fault),
         ];
-        return fault is null ? Pages.Page<VotePage>(context, parameters) : Pages.Wrong<VotePage>(context, parameters);
+        return Pages.Either<VotePage>(context, fault, parameters);
     }
 
     private static async Task<IResult> Ballot(

@@ -1,16 +1,8 @@
 namespace Scoring.Cli.Tests.Verbs.Import;
 
 /// <summary>Whatever stands in inputs.yaml, in a rule file or in a workbook, the program answers with a sentence.</summary>
-public sealed class HostileInputsTests
+public sealed class HostileInputsTests : OwnFolder
 {
-    private string _folder = "";
-
-    [SetUp]
-    public void Make() => _folder = ScoringProgram.NewFolder();
-
-    [TearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
-
     private static IEnumerable<TestCaseData> Wrong()
     {
         yield return new TestCaseData(new string('[', 200_000)).SetArgDisplayNames("200,000 lists");
@@ -34,8 +26,8 @@ public sealed class HostileInputsTests
     [TestCaseSource(nameof(Wrong))]
     public void An_inputs_yaml_that_is_none_is_refused_by_its_line(string text)
     {
-        File.WriteAllText(Path.Combine(_folder, "inputs.yaml"), text);
-        var answer = Run("run", ".");
+        File.WriteAllText(Path.Combine(Folder, "inputs.yaml"), text);
+        var answer = RunHere("run", ".");
         answer.ExitCode.ShouldBe(2, answer.Error);
         answer.Error.ShouldContain("inputs.yaml");
     }
@@ -46,12 +38,12 @@ public sealed class HostileInputsTests
     [TestCase("folder")]
     public void A_device_or_a_folder_in_place_of_a_file_is_a_problem_of_the_file(string file)
     {
-        Directory.CreateDirectory(Path.Combine(_folder, "folder"));
+        Directory.CreateDirectory(Path.Combine(Folder, "folder"));
         File.WriteAllText(
-            Path.Combine(_folder, "inputs.yaml"),
+            Path.Combine(Folder, "inputs.yaml"),
             $"editions: [{{ edition: iga/2018, files: [{{ kind: regions, file: {file} }}] }}]"
         );
-        var answer = Run("run", ".", "--rules", Checkout.Rules);
+        var answer = RunHere("run", ".", "--rules", Checkout.Rules);
         answer.ExitCode.ShouldBe(1, answer.Error);
     }
 
@@ -60,7 +52,7 @@ public sealed class HostileInputsTests
     public void A_rule_file_nested_too_deep_is_a_fault(int depth)
     {
         Rule(new string('[', depth));
-        var answer = Run("rules", "check", "club/2027");
+        var answer = RunHere("rules", "check", "club/2027");
         answer.ExitCode.ShouldBe(3, answer.Error + answer.Output);
     }
 
@@ -68,7 +60,7 @@ public sealed class HostileInputsTests
     public void A_rule_file_that_is_too_large_is_a_fault()
     {
         Rule(new string('#', (8 << 20) + 1));
-        var answer = Run("rules", "check", "club/2027");
+        var answer = RunHere("rules", "check", "club/2027");
         answer.ExitCode.ShouldBe(3, answer.Error);
         (answer.Output + answer.Error).ShouldContain("larger than 8 MB");
     }
@@ -79,23 +71,21 @@ public sealed class HostileInputsTests
         var cells = string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 900));
         var rows = string.Concat(Enumerable.Repeat($"<row>{cells}</row>", 170));
         File.WriteAllBytes(
-            Path.Combine(_folder, "marks.xlsx"),
+            Path.Combine(Folder, "marks.xlsx"),
             new RawWorkbook().WithTexts($"<si><t>{new string('a', 32_000)}</t></si>").WithRows(rows).Bytes()
         );
-        var answer = Run("import", "marks", "marks.xlsx", "--edition", "creatonomics/2018", "--rules", Checkout.Rules);
+        var answer = RunHere("import", "marks", "marks.xlsx", "--edition", "creatonomics/2018", "--rules", Checkout.Rules);
         answer.ExitCode.ShouldBe(1, answer.Error);
         answer.Error.ShouldContain("together longer than");
     }
 
     [Test]
-    public void The_help_of_verify_names_its_file() => Run("verify", "--help").Output.ShouldContain("The bundle of a publication");
+    public void The_help_of_verify_names_its_file() => RunHere("verify", "--help").Output.ShouldContain("The bundle of a publication");
 
     private void Rule(string text)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, "scoring-rules", "club", "2027")).FullName;
-        File.WriteAllText(Path.Combine(_folder, "scoring-rules", "sources.yaml"), SmallRules.Sources);
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, "scoring-rules", "club", "2027")).FullName;
+        File.WriteAllText(Path.Combine(Folder, "scoring-rules", "sources.yaml"), SmallRules.Sources);
         File.WriteAllText(Path.Combine(folder, "edition.yaml"), text);
     }
-
-    private Answer Run(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), args);
 }

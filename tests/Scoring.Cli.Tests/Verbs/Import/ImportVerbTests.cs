@@ -2,16 +2,8 @@ using System.Text.Json;
 
 namespace Scoring.Cli.Tests.Verbs.Import;
 
-public sealed class ImportVerbTests
+public sealed class ImportVerbTests : OwnFolder
 {
-    private string _folder = "";
-
-    [SetUp]
-    public void MakeFolder() => _folder = ScoringProgram.NewFolder();
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
-
     [Test]
     public void A_good_file_is_stored_once()
     {
@@ -86,7 +78,7 @@ public sealed class ImportVerbTests
     [Test]
     public void A_file_that_is_not_there_is_a_problem_of_the_data()
     {
-        var answer = Import("results", Path.Combine(_folder, "nothing.csv"));
+        var answer = Import("results", Path.Combine(Folder, "nothing.csv"));
         answer.ExitCode.ShouldBe(1);
         answer.Error.ShouldContain("There is no such file.");
     }
@@ -102,11 +94,11 @@ public sealed class ImportVerbTests
     private Answer ImportResults(string rows, params string[] more)
     {
         Import("regions", Path.Combine(ScoringProgram.Samples, "regions.csv")).ExitCode.ShouldBe(0);
-        var file = Path.Combine(_folder, "results.csv");
+        var file = Path.Combine(Folder, "results.csv");
         File.WriteAllText(file, "region_code,score\n" + rows + "\n");
         return Import("results", file, more);
     }
 
     private Answer Import(string kind, string file, params string[] more) =>
-        ScoringProgram.Run(["import", kind, file, "--edition", "iga/2018", "--database", Path.Combine(_folder, "import.db"), .. more]);
+        ScoringProgram.Run(["import", kind, file, "--edition", "iga/2018", "--database", Path.Combine(Folder, "import.db"), .. more]);
 }

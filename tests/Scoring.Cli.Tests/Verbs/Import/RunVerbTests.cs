@@ -2,20 +2,12 @@ using System.Text.Json;
 
 namespace Scoring.Cli.Tests.Verbs.Import;
 
-public sealed class RunVerbTests
+public sealed class RunVerbTests : OwnFolder
 {
-    private string _folder = "";
-
-    [SetUp]
-    public void MakeFolder() => _folder = ScoringProgram.NewFolder();
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
-
     [Test]
     public void A_folder_yields_one_csv_per_ranking_and_twice_the_same_hashes()
     {
-        var output = Path.Combine(_folder, "out");
+        var output = Path.Combine(Folder, "out");
         var first = Run("iga-2018-2019", "first.db", "--output", output, "--format", "json");
         first.ExitCode.ShouldBe(0, first.Error);
         Directory.GetFiles(output, "*.csv").Length.ShouldBe(9);
@@ -39,13 +31,13 @@ public sealed class RunVerbTests
     [Test]
     public void A_folder_without_inputs_is_refused()
     {
-        var answer = ScoringProgram.Run("run", _folder, "--database", Path.Combine(_folder, "x.db"));
+        var answer = ScoringProgram.Run("run", Folder, "--database", Path.Combine(Folder, "x.db"));
         answer.ExitCode.ShouldBe(2);
         answer.Error.ShouldContain("inputs.yaml");
     }
 
     private Answer Run(string scenario, string database, params string[] more) =>
-        ScoringProgram.Run(["run", Path.Combine(ScoringProgram.Samples, scenario), "--database", Path.Combine(_folder, database), .. more]);
+        ScoringProgram.Run(["run", Path.Combine(ScoringProgram.Samples, scenario), "--database", Path.Combine(Folder, database), .. more]);
 
     private static List<string?> Hashes(Answer answer)
     {

@@ -1,15 +1,7 @@
 namespace Scoring.Cli.Tests.Verbs.Import;
 
-public sealed class TemplateVerbTests
+public sealed class TemplateVerbTests : OwnFolder
 {
-    private string _folder = "";
-
-    [SetUp]
-    public void MakeFolder() => _folder = ScoringProgram.NewFolder();
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
-
     [Test]
     public void Csv_goes_to_standard_output()
     {
@@ -22,7 +14,7 @@ public sealed class TemplateVerbTests
     [Test]
     public void A_workbook_is_written_unless_the_name_says_csv()
     {
-        var (workbook, text) = (Path.Combine(_folder, "levels"), Path.Combine(_folder, "levels.csv"));
+        var (workbook, text) = (Path.Combine(Folder, "levels"), Path.Combine(Folder, "levels.csv"));
         Template("indicators", "--wide", "--of", "region", "--output", workbook).ExitCode.ShouldBe(0);
         File.ReadAllBytes(workbook)[..2].ShouldBe("PK"u8.ToArray());
         Template("indicators", "--wide", "--of", "region", "--output", text).ExitCode.ShouldBe(0);
@@ -40,5 +32,5 @@ public sealed class TemplateVerbTests
     }
 
     private Answer Template(string kind, params string[] more) =>
-        ScoringProgram.Run(["template", kind, "--edition", "iga/2026", "--database", Path.Combine(_folder, "template.db"), .. more]);
+        ScoringProgram.Run(["template", kind, "--edition", "iga/2026", "--database", Path.Combine(Folder, "template.db"), .. more]);
 }

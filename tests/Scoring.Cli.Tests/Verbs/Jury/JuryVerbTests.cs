@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Scoring.Cli.Tests.Verbs.Jury;
 
-public sealed class JuryVerbTests
+public sealed class JuryVerbTests : OwnFolder
 {
     private const string Rules = """
         programme: season
@@ -23,24 +23,18 @@ public sealed class JuryVerbTests
           - { id: selection, name: Seleksi, score: mark, top: 99 }
         """;
 
-    private string _folder = "";
-
     [SetUp]
-    public void MakeFolder()
+    public void WriteTheRules()
     {
-        _folder = ScoringProgram.NewFolder();
         Write("rules/sources.yaml", SmallRules.Sources);
         Write("rules/season/2026/edition.yaml", Rules);
     }
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
 
     [Test]
     public void A_season_of_3500_entries_gets_three_of_60_jurors_each_through_the_command()
     {
         Given(3500, 60);
-        var file = Path.Combine(_folder, "seats.csv");
+        var file = Path.Combine(Folder, "seats.csv");
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var drawn = Jury(
             "assign",
@@ -179,13 +173,5 @@ public sealed class JuryVerbTests
 
     private Answer Jury(string verb, params string[] more) => ScoringProgram.Run(["jury", verb, "season/2026", .. Globals, .. more]);
 
-    private string[] Globals => ["--database", Path.Combine(_folder, "jury.db"), "--rules", Path.Combine(_folder, "rules")];
-
-    private string Write(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-        return path;
-    }
+    private string[] Globals => ["--database", Path.Combine(Folder, "jury.db"), "--rules", Path.Combine(Folder, "rules")];
 }

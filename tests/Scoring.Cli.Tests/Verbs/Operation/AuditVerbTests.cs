@@ -3,20 +3,14 @@ using Scoring.Features.Core;
 
 namespace Scoring.Cli.Tests.Verbs.Operation;
 
-public sealed class AuditVerbTests
+public sealed class AuditVerbTests : SharedFolder
 {
-    private string _folder = "";
-
     [OneTimeSetUp]
     public void Import()
     {
-        _folder = ScoringProgram.NewFolder();
-        File.WriteAllText(Path.Combine(_folder, "regions.csv"), "code,name,type,province_code\n11,Aceh,provinsi,11\n");
+        File.WriteAllText(Path.Combine(Folder, "regions.csv"), "code,name,type,province_code\n11,Aceh,provinsi,11\n");
         Audited("import", "regions", "regions.csv", "--edition", "iga/2026", "--as", "Bu Sari").ExitCode.ShouldBe(0);
     }
-
-    [OneTimeTearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
 
     [Test]
     public void The_list_says_who_did_what()
@@ -79,10 +73,5 @@ public sealed class AuditVerbTests
         answer.Error.ShouldContain("file-imported");
     }
 
-    private Answer Audited(params string[] args) =>
-        ScoringProgram.RunIn(
-            _folder,
-            new Dictionary<string, string>(),
-            [.. args, "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules")]
-        );
+    private Answer Audited(params string[] args) => RunHere([.. args, "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules")]);
 }

@@ -2,31 +2,25 @@ namespace Scoring.Cli.Tests.Verbs.Operation;
 
 /// <summary>A season moves from a file to a server and back by one command each, and what was wrong is said with an exit code.</summary>
 [Category(TestStore.Server)]
-public sealed class CopyVerbTests
+public sealed class CopyVerbTests : OwnFolder
 {
-    private string _folder = "";
-
     [SetUp]
     public void Import()
     {
-        _folder = ScoringProgram.NewFolder();
         File.WriteAllText(
-            Path.Combine(_folder, "regions.csv"),
+            Path.Combine(Folder, "regions.csv"),
             "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n"
         );
-        File.WriteAllText(Path.Combine(_folder, "results.csv"), "region_code,score\n72.01,51.25\n");
+        File.WriteAllText(Path.Combine(Folder, "results.csv"), "region_code,score\n72.01,51.25\n");
         foreach (var kind in new[] { "regions", "results" })
             Run("import", kind, kind + ".csv", "--edition", "iga/2018", "--database", "season.db").ExitCode.ShouldBe(0);
         Run("publish", "iga/2018", "--database", "season.db").ExitCode.ShouldBe(0);
     }
 
-    [TearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
-
     [Test]
     public void A_season_goes_to_a_server_and_back()
     {
-        var server = TestStore.New(Directory.CreateDirectory(Path.Combine(_folder, "files")).FullName, isServer: true);
+        var server = TestStore.New(Directory.CreateDirectory(Path.Combine(Folder, "files")).FullName, isServer: true);
 
         var there = Run("copy", "season.db", server, "--format", "csv");
 
@@ -54,7 +48,7 @@ public sealed class CopyVerbTests
         Run("copy", "season.db", "season.db").ExitCode.ShouldBe(2);
         Run("copy", "season.db", "regions.csv").ExitCode.ShouldBe(2);
         Run("copy", "nothing.db", "new.db").ExitCode.ShouldBe(2);
-        File.Exists(Path.Combine(_folder, "nothing.db")).ShouldBeFalse();
+        File.Exists(Path.Combine(Folder, "nothing.db")).ShouldBeFalse();
         Run("copy", "regions.csv", "new.db").ExitCode.ShouldBe(2);
         Run("copy", "season.db").ExitCode.ShouldBe(2);
         Run("copy", "season.db", "new.db", "--database", "other.db").ExitCode.ShouldBe(2);
@@ -62,13 +56,13 @@ public sealed class CopyVerbTests
         away.ExitCode.ShouldBe(4);
         away.Error.ShouldNotContain("secret");
 
-        var published = Directory.GetFiles(Path.Combine(_folder, "season.db.publications"), "*.csv", SearchOption.AllDirectories)[0];
+        var published = Directory.GetFiles(Path.Combine(Folder, "season.db.publications"), "*.csv", SearchOption.AllDirectories)[0];
         File.AppendAllText(published, "x");
         var altered = Run("copy", "season.db", "new.db");
         altered.ExitCode.ShouldBe(5);
         altered.Error.ShouldContain("iga/2018 1: results/");
         altered.Error.ShouldContain("Nothing was kept");
-        Directory.GetFileSystemEntries(_folder, "new.db*").ShouldBeEmpty();
+        Directory.GetFileSystemEntries(Folder, "new.db*").ShouldBeEmpty();
     }
 
     [TestCase("en", "compared with the original byte by byte", "is not empty")]
@@ -94,11 +88,11 @@ public sealed class CopyVerbTests
     }
 
     private string NewServer(string files) =>
-        TestStore.New(Directory.CreateDirectory(Path.Combine(_folder, files)).FullName, isServer: true);
+        TestStore.New(Directory.CreateDirectory(Path.Combine(Folder, files)).FullName, isServer: true);
 
     private Answer Run(params string[] args) =>
         ScoringProgram.RunIn(
-            _folder,
+            Folder,
             new Dictionary<string, string>(),
             [.. args, "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules")]
         );

@@ -1,18 +1,9 @@
 namespace Scoring.Cli.Tests.Verbs.Operation;
 
 /// <summary>Drafts whose time is over are listed first.</summary>
-public sealed class DraftsVerbTests
+public sealed class DraftsVerbTests : OwnFolder
 {
-    private string _folder = "";
-
-    [SetUp]
-    public void Make() => _folder = ScoringProgram.NewFolder();
-
-    [TearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
-
-    private Answer Run(params string[] args) =>
-        ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), [.. args, "--database", Path.Combine(_folder, "season.db")]);
+    private Answer Run(params string[] args) => RunHere([.. args, "--database", Path.Combine(Folder, "season.db")]);
 
     [Test]
     public void Where_nothing_was_entered_there_is_nothing_to_remove()

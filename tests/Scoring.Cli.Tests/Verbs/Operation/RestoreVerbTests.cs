@@ -6,21 +6,15 @@ namespace Scoring.Cli.Tests.Verbs.Operation;
 /// The operators' guide, word for word, after a crash: the commands under "Backup and restore" give back what was backed up.
 /// </summary>
 [Category(TestStore.FilesOnly)]
-public sealed class RestoreVerbTests
+public sealed class RestoreVerbTests : OwnFolder
 {
-    private string _folder = "";
-
     [SetUp]
     public void Import()
     {
-        _folder = ScoringProgram.NewFolder();
         Import("regions", "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n").ShouldBe(0);
         Import("results", "region_code,score\n72.01,51.25\n").ShouldBe(0);
         Run("publish", "iga/2018").ExitCode.ShouldBe(0);
     }
-
-    [TearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
 
     [TestCase("en", "## Backup and restore", "## Signing publications")]
     [TestCase("id", "## Cadangan dan pemulihan", "## Menandatangani terbitan")]
@@ -28,7 +22,7 @@ public sealed class RestoreVerbTests
     {
         var commands = Commands(language, from, to);
         commands.Select(command => command[0]).ShouldBe(["backup", "restore", "audit", "publications"]);
-        var (database, before) = (Path.Combine(_folder, "season.db"), Run("audit", "list", "--format", "csv").Lines);
+        var (database, before) = (Path.Combine(Folder, "season.db"), Run("audit", "list", "--format", "csv").Lines);
         Run(commands[0]).ExitCode.ShouldBe(0);
 
         Import("results", "region_code,score\n72.01,99.75\n").ShouldBe(0);
@@ -46,14 +40,14 @@ public sealed class RestoreVerbTests
         after[..^1].ShouldBe(before);
         after[^1].ShouldContain(",backup-restored,database,");
         Run("publications", "--format", "csv").Lines.Length.ShouldBe(2);
-        Directory.GetFiles(_folder, "season.db.before-*").ShouldHaveSingleItem();
+        Directory.GetFiles(Folder, "season.db.before-*").ShouldHaveSingleItem();
     }
 
     [Test]
     public void What_cannot_be_restored_is_said_with_what_to_do()
     {
         Run("backup", "copy.db").ExitCode.ShouldBe(0);
-        var running = new SqliteConnection($"Data Source={Path.Combine(_folder, "season.db")};Pooling=False");
+        var running = new SqliteConnection($"Data Source={Path.Combine(Folder, "season.db")};Pooling=False");
         using (running)
         {
             running.Open();
@@ -64,7 +58,7 @@ public sealed class RestoreVerbTests
             refused.ExitCode.ShouldBe(4);
             refused.Error.ShouldContain("Stop the site");
         }
-        var published = Directory.GetFiles(Path.Combine(_folder, "copy.db.publications"), "*.csv", SearchOption.AllDirectories)[0];
+        var published = Directory.GetFiles(Path.Combine(Folder, "copy.db.publications"), "*.csv", SearchOption.AllDirectories)[0];
         File.AppendAllText(published, "x");
         var altered = Run("restore", "copy.db");
         altered.ExitCode.ShouldBe(5);
@@ -112,13 +106,13 @@ public sealed class RestoreVerbTests
 
     private int Import(string kind, string text)
     {
-        File.WriteAllText(Path.Combine(_folder, kind + ".csv"), text);
+        File.WriteAllText(Path.Combine(Folder, kind + ".csv"), text);
         return Run("import", kind, kind + ".csv", "--edition", "iga/2018").ExitCode;
     }
 
     private Answer Run(params string[] args) =>
         ScoringProgram.RunIn(
-            _folder,
+            Folder,
             new Dictionary<string, string>(),
             [
                 .. args,

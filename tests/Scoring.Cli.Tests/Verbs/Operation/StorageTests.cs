@@ -4,24 +4,19 @@ namespace Scoring.Cli.Tests.Verbs.Operation;
 
 /// <summary>Damaged files and full disks as the command line tells them: with the file, what to do, and no exit code 70.</summary>
 [Category(TestStore.FilesOnly)]
-public sealed class StorageTests
+public sealed class StorageTests : OwnFolder
 {
     private const int Page = 4096;
-    private string _folder = null!;
     private string _database = null!;
 
     [SetUp]
     public void NewDatabase()
     {
-        _folder = ScoringProgram.NewFolder();
-        _database = Path.Combine(_folder, "season.db");
-        var run = Run("run", Path.Combine(ScoringProgram.Samples, "solok-2018"), "--output", Path.Combine(_folder, "out"));
+        _database = Path.Combine(Folder, "season.db");
+        var run = Run("run", Path.Combine(ScoringProgram.Samples, "solok-2018"), "--output", Path.Combine(Folder, "out"));
         run.ExitCode.ShouldBe(0, run.Error);
         SqliteConnection.ClearAllPools();
     }
-
-    [TearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
 
     [TestCase("cut", 1, "is damaged")]
     [TestCase("zeroed pages", 1, "is damaged")]
@@ -59,7 +54,7 @@ public sealed class StorageTests
     public void Without_a_folder_for_temporary_files_the_one_beside_the_database_serves_and_is_gone_afterwards()
     {
         var answer = ScoringProgram.RunIn(
-            _folder,
+            Folder,
             new Dictionary<string, string> { ["TMPDIR"] = "/nowhere/at/all" },
             "rank",
             "solok-convention/2018",
@@ -70,6 +65,5 @@ public sealed class StorageTests
         Directory.Exists(_database + ".tmp").ShouldBeFalse();
     }
 
-    private Answer Run(params string[] args) =>
-        ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), [.. args, "--database", _database]);
+    private Answer Run(params string[] args) => RunHere([.. args, "--database", _database]);
 }

@@ -3,24 +3,20 @@ using System.IO.Compression;
 namespace Scoring.Cli.Tests.Verbs.Publishing;
 
 /// <summary>A publication leaves the ministry as one file, and a stranger with nothing else computes it again.</summary>
-public sealed class BundleVerbsTests
+public sealed class BundleVerbsTests : SharedFolder
 {
-    private readonly string _folder = ScoringProgram.NewFolder();
     private string _bundle = "";
 
     [OneTimeSetUp]
     public void Publish()
     {
-        Run("run", Path.Combine(ScoringProgram.Samples, "iid-2026")).ExitCode.ShouldBe(0);
-        Run("export", "iga/2026", "--bundle", "early.zip").ExitCode.ShouldBe(4);
-        File.Exists(Path.Combine(_folder, "early.zip")).ShouldBeFalse();
-        Run("publish", "iga/2026").ExitCode.ShouldBe(0);
-        _bundle = Path.Combine(_folder, "iga-2026.zip");
-        Run("export", "iga/2026", "--bundle", _bundle).ExitCode.ShouldBe(0);
+        RunHere("run", Path.Combine(ScoringProgram.Samples, "iid-2026")).ExitCode.ShouldBe(0);
+        RunHere("export", "iga/2026", "--bundle", "early.zip").ExitCode.ShouldBe(4);
+        File.Exists(Path.Combine(Folder, "early.zip")).ShouldBeFalse();
+        RunHere("publish", "iga/2026").ExitCode.ShouldBe(0);
+        _bundle = Path.Combine(Folder, "iga-2026.zip");
+        RunHere("export", "iga/2026", "--bundle", _bundle).ExitCode.ShouldBe(0);
     }
-
-    [OneTimeTearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
 
     [Test]
     public void A_stranger_gets_the_same_result_from_the_file_alone()
@@ -30,8 +26,8 @@ public sealed class BundleVerbsTests
         answer.ExitCode.ShouldBe(0, answer.Error);
         answer.Error.ShouldContain("gives the same result");
         Directory.Delete(elsewhere, recursive: true);
-        Run("export", "iga/2026", "--bundle", "again.zip").ExitCode.ShouldBe(0);
-        File.ReadAllBytes(Path.Combine(_folder, "again.zip")).ShouldBe(File.ReadAllBytes(_bundle), "the same publication, the same bytes");
+        RunHere("export", "iga/2026", "--bundle", "again.zip").ExitCode.ShouldBe(0);
+        File.ReadAllBytes(Path.Combine(Folder, "again.zip")).ShouldBe(File.ReadAllBytes(_bundle), "the same publication, the same bytes");
     }
 
     [TestCase("facts.db", "file-changed,facts.db")]
@@ -45,7 +41,7 @@ public sealed class BundleVerbsTests
             text[^1] ^= 1;
             Write(bundle, name, text);
         });
-        var answer = Run("verify", changed, "--format", "csv");
+        var answer = RunHere("verify", changed, "--format", "csv");
         answer.ExitCode.ShouldBe(5);
         answer.Lines.ShouldContain(line => line.StartsWith(fault, StringComparison.Ordinal));
     }
@@ -53,18 +49,18 @@ public sealed class BundleVerbsTests
     [Test]
     public void A_file_that_is_no_bundle_or_leads_out_of_its_folder_is_refused()
     {
-        var letter = Path.Combine(_folder, "letter.zip");
+        var letter = Path.Combine(Folder, "letter.zip");
         File.WriteAllText(letter, "Dear Sir or Madam");
-        Run("verify", letter).ExitCode.ShouldBe(1);
-        Run("verify", "nowhere.zip").ExitCode.ShouldBe(2);
+        RunHere("verify", letter).ExitCode.ShouldBe(1);
+        RunHere("verify", "nowhere.zip").ExitCode.ShouldBe(2);
         var outside = Changed(bundle => Write(bundle, "../outside.txt", [1]));
-        Run("verify", outside).ExitCode.ShouldBe(1);
+        RunHere("verify", outside).ExitCode.ShouldBe(1);
         File.Exists(Path.Combine(Path.GetTempPath(), "outside.txt")).ShouldBeFalse();
     }
 
     private string Changed(Action<ZipArchive> change)
     {
-        var path = Path.Combine(_folder, Guid.NewGuid().ToString("N") + ".zip");
+        var path = Path.Combine(Folder, Guid.NewGuid().ToString("N") + ".zip");
         File.Copy(_bundle, path);
         using var bundle = ZipFile.Open(path, ZipArchiveMode.Update);
         change(bundle);
@@ -84,6 +80,4 @@ public sealed class BundleVerbsTests
         using var stream = bundle.CreateEntry(name).Open();
         stream.Write(bytes);
     }
-
-    private Answer Run(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), args);
 }

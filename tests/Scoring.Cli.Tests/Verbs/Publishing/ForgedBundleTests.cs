@@ -6,9 +6,8 @@ namespace Scoring.Cli.Tests.Verbs.Publishing;
 /// A forger changes a bundle and makes every hash in it right again. What follows from the facts is seen by whoever computes it; all else
 /// by whoever knows the hash of publication.json or the publisher's key.
 /// </summary>
-public sealed class ForgedBundleTests
+public sealed class ForgedBundleTests : SharedFolder
 {
-    private readonly string _folder = ScoringProgram.NewFolder();
     private readonly string _keys = ScoringProgram.NewFolder();
     private string _bundle = "";
     private string _manifest = "";
@@ -20,37 +19,36 @@ public sealed class ForgedBundleTests
         foreach (var file in new[] { "regions.csv", "results-2018.csv" })
             File.Copy(
                 Path.Combine(ScoringProgram.Samples, file == "regions.csv" ? file : "iga-2018-2019/" + file),
-                Path.Combine(_folder, file)
+                Path.Combine(Folder, file)
             );
-        Run("import", "regions", "regions.csv", "--edition", "iga/2018").ExitCode.ShouldBe(0);
-        Run("import", "results", "results-2018.csv", "--edition", "iga/2018").ExitCode.ShouldBe(0);
-        Run("publish", "iga/2018", "--note", "Pleno", "--sign", NewKey("key.pem")).ExitCode.ShouldBe(0);
-        _bundle = Path.Combine(_folder, "iga-2018.zip");
-        Run("export", "iga/2018", "--bundle", _bundle).ExitCode.ShouldBe(0);
-        _manifest = Run("publications", "--format", "csv").Lines[1].Split(',')[^1].Trim();
+        RunHere("import", "regions", "regions.csv", "--edition", "iga/2018").ExitCode.ShouldBe(0);
+        RunHere("import", "results", "results-2018.csv", "--edition", "iga/2018").ExitCode.ShouldBe(0);
+        RunHere("publish", "iga/2018", "--note", "Pleno", "--sign", NewKey("key.pem")).ExitCode.ShouldBe(0);
+        _bundle = Path.Combine(Folder, "iga-2018.zip");
+        RunHere("export", "iga/2018", "--bundle", _bundle).ExitCode.ShouldBe(0);
+        _manifest = RunHere("publications", "--format", "csv").Lines[1].Split(',')[^1].Trim();
         _publicKey = Path.Combine(_keys, "key.pem.pub");
     }
 
     [OneTimeTearDown]
     public void Remove()
     {
-        Directory.Delete(_folder, recursive: true);
         Directory.Delete(_keys, recursive: true);
     }
 
     [Test]
     public void The_published_bundle_verifies_by_itself_by_its_hash_and_by_its_signature()
     {
-        var alone = Run("verify", _bundle);
+        var alone = RunHere("verify", _bundle);
         alone.ExitCode.ShouldBe(0, alone.Error);
         alone.Error.ShouldContain($"compare {_manifest} with the publisher's page");
-        Run("verify", _bundle, "--manifest", _manifest.ToUpperInvariant()).ExitCode.ShouldBe(0);
-        Run("verify", _bundle, "--public-key", _publicKey).Error.ShouldContain("signature");
-        Run("verify", _bundle, "--manifest", new string('0', 64)).ExitCode.ShouldBe(5);
+        RunHere("verify", _bundle, "--manifest", _manifest.ToUpperInvariant()).ExitCode.ShouldBe(0);
+        RunHere("verify", _bundle, "--public-key", _publicKey).Error.ShouldContain("signature");
+        RunHere("verify", _bundle, "--manifest", new string('0', 64)).ExitCode.ShouldBe(5);
         NewKey("other.pem");
-        Run("verify", _bundle, "--public-key", Path.Combine(_keys, "other.pem.pub")).ExitCode.ShouldBe(5);
-        Run("verify", _bundle, "--public-key", "nowhere.pem").ExitCode.ShouldBe(2);
-        Run("verify", _bundle, "--public-key", "regions.csv").ExitCode.ShouldBe(2);
+        RunHere("verify", _bundle, "--public-key", Path.Combine(_keys, "other.pem.pub")).ExitCode.ShouldBe(5);
+        RunHere("verify", _bundle, "--public-key", "nowhere.pem").ExitCode.ShouldBe(2);
+        RunHere("verify", _bundle, "--public-key", "regions.csv").ExitCode.ShouldBe(2);
     }
 
     [Test]
@@ -71,12 +69,12 @@ public sealed class ForgedBundleTests
             ("rule hash", new ForgedBundle(_bundle).Text("rules/iga/2018/edition.yaml", text => text + "# more\n")),
             ("letter.txt", new ForgedBundle(_bundle) { ["letter.txt"] = [1, 2, 3] }),
         ];
-        var paths = all.Select(one => one.Forged.WithNewHashes().Save(_folder)).ToList();
+        var paths = all.Select(one => one.Forged.WithNewHashes().Save(Folder)).ToList();
         foreach (var ((place, _), (path, (hash, fault))) in all.Zip(paths.Zip(SecondVerifier.Verify(paths))))
         {
             hash.ShouldBeNull(place);
             fault.ShouldContain(place);
-            Run("verify", path).ExitCode.ShouldBe(5, place);
+            RunHere("verify", path).ExitCode.ShouldBe(5, place);
         }
         SecondVerifier.Verify(_bundle).ShouldHaveSingleItem().Hash.ShouldNotBeNull();
     }
@@ -179,7 +177,7 @@ public sealed class ForgedBundleTests
         foreach (var unused in new[] { "imported_at = '2020-01-01T00:00:00Z'", "row_count = row_count + 1" })
         {
             var forged = new ForgedBundle(_bundle).Facts("UPDATE imports SET " + unused).WithNewHashes();
-            Run("verify", forged.Save(_folder)).ExitCode.ShouldBe(0, "nothing that is computed uses it");
+            RunHere("verify", forged.Save(Folder)).ExitCode.ShouldBe(0, "nothing that is computed uses it");
             Faults(forged, "--manifest", _manifest).ShouldNotBeEmpty();
         }
     }
@@ -206,9 +204,9 @@ public sealed class ForgedBundleTests
                 var bytes = (byte[])original[name].Clone();
                 var at = random.Next(bytes.Length);
                 bytes[at] ^= (byte)(1 << random.Next(8));
-                var answer = Run(
+                var answer = RunHere(
                     "verify",
-                    new ForgedBundle(_bundle, signed: true) { [name] = bytes }.Save(_folder),
+                    new ForgedBundle(_bundle, signed: true) { [name] = bytes }.Save(Folder),
                     "--manifest",
                     _manifest
                 );
@@ -220,8 +218,8 @@ public sealed class ForgedBundleTests
     [Test]
     public void A_key_beside_the_database_or_readable_by_others_or_of_another_kind_signs_nothing()
     {
-        File.Copy(Path.Combine(_keys, "key.pem"), Path.Combine(_folder, "near.pem"));
-        Directory.CreateSymbolicLink(Path.Combine(_keys, "way"), _folder);
+        File.Copy(Path.Combine(_keys, "key.pem"), Path.Combine(Folder, "near.pem"));
+        Directory.CreateSymbolicLink(Path.Combine(_keys, "way"), Folder);
         Sign("near.pem").ShouldContain("in the database’s folder");
         Sign(Path.Combine(_keys, "way", "near.pem")).ShouldContain("in the database’s folder");
         var open = NewKey("open.pem");
@@ -238,7 +236,7 @@ public sealed class ForgedBundleTests
         {
             if (owned)
                 Allow(key, UnixFileMode.UserRead);
-            var answer = Run("publish", "iga/2018", "--sign", key);
+            var answer = RunHere("publish", "iga/2018", "--sign", key);
             answer.ExitCode.ShouldBe(2, answer.Error);
             return answer.Error;
         }
@@ -289,10 +287,8 @@ public sealed class ForgedBundleTests
 
     private string[] Faults(ForgedBundle forged, params string[] more)
     {
-        var answer = Run(["verify", forged.Save(_folder), "--format", "csv", .. more]);
+        var answer = RunHere(["verify", forged.Save(Folder), "--format", "csv", .. more]);
         answer.ExitCode.ShouldBe(5, answer.Error);
         return answer.Lines[1..];
     }
-
-    private Answer Run(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), args);
 }

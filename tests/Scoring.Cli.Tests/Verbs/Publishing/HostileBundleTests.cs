@@ -7,23 +7,19 @@ using Microsoft.Data.Sqlite;
 namespace Scoring.Cli.Tests.Verbs.Publishing;
 
 /// <summary>Whatever a stranger puts into a bundle, verify answers with a sentence, soon, and leaves nothing behind.</summary>
-public sealed class HostileBundleTests
+public sealed class HostileBundleTests : SharedFolder
 {
-    private readonly string _folder = ScoringProgram.NewFolder();
     private string _bundle = "";
 
     [OneTimeSetUp]
     public void Publish()
     {
-        Run("run", Path.Combine(ScoringProgram.Samples, "iid-2026")).ExitCode.ShouldBe(0);
-        Run("publish", "iga/2026").ExitCode.ShouldBe(0);
-        _bundle = Path.Combine(_folder, "iga.zip");
-        Run("export", "iga/2026", "--bundle", _bundle).ExitCode.ShouldBe(0);
-        Run("verify", _bundle).ExitCode.ShouldBe(0);
+        RunHere("run", Path.Combine(ScoringProgram.Samples, "iid-2026")).ExitCode.ShouldBe(0);
+        RunHere("publish", "iga/2026").ExitCode.ShouldBe(0);
+        _bundle = Path.Combine(Folder, "iga.zip");
+        RunHere("export", "iga/2026", "--bundle", _bundle).ExitCode.ShouldBe(0);
+        RunHere("verify", _bundle).ExitCode.ShouldBe(0);
     }
-
-    [OneTimeTearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
 
     [TestCase(
         "DROP TABLE imports; CREATE VIEW imports AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
@@ -44,7 +40,7 @@ public sealed class HostileBundleTests
     public void Facts_that_are_no_plain_tables_are_named_and_nothing_is_asked_of_them(string change, string named)
     {
         var watch = Stopwatch.StartNew();
-        var answer = Run("verify", WithFacts(change), "--format", "csv");
+        var answer = RunHere("verify", WithFacts(change), "--format", "csv");
         answer.ExitCode.ShouldBe(5, answer.Error);
         answer.Lines.ShouldContain(line => line.StartsWith("facts-not-plain,", StringComparison.Ordinal) && line.Contains(named));
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
@@ -62,7 +58,7 @@ public sealed class HostileBundleTests
     [TestCase("UPDATE imports SET edition = 'x'")]
     public void Facts_that_are_cut_or_unknown_are_a_result_that_does_not_come_out(string change)
     {
-        var answer = Run("verify", WithFacts(change), "--format", "csv");
+        var answer = RunHere("verify", WithFacts(change), "--format", "csv");
         answer.ExitCode.ShouldBe(5, answer.Error);
         answer.Lines.ShouldContain(line => line.StartsWith("not-reproduced,", StringComparison.Ordinal));
     }
@@ -70,7 +66,12 @@ public sealed class HostileBundleTests
     [Test]
     public void A_damaged_facts_file_is_named()
     {
-        var answer = Run("verify", WithFile("facts.db", bytes => [.. bytes[..8192], .. new byte[bytes.Length - 8192]]), "--format", "csv");
+        var answer = RunHere(
+            "verify",
+            WithFile("facts.db", bytes => [.. bytes[..8192], .. new byte[bytes.Length - 8192]]),
+            "--format",
+            "csv"
+        );
         answer.ExitCode.ShouldBe(5, answer.Error);
         answer.Output.ShouldContain("facts-not-plain,");
     }
@@ -83,7 +84,7 @@ public sealed class HostileBundleTests
     [TestCase("bytes", "many")]
     public void A_list_of_files_that_is_none_is_told(string key, string? value)
     {
-        var answer = Run("verify", WithManifest(root => root["files"]![0]![key] = value), "--format", "csv");
+        var answer = RunHere("verify", WithManifest(root => root["files"]![0]![key] = value), "--format", "csv");
         answer.ExitCode.ShouldBe(5, answer.Error);
         answer.Output.ShouldContain("manifest-changed,");
     }
@@ -96,7 +97,7 @@ public sealed class HostileBundleTests
     [TestCase("{\"edition\":null,\"number\":1e99}")]
     public void A_publication_json_that_is_none_makes_no_bundle(string text)
     {
-        var answer = Run("verify", WithFile("publication.json", _ => System.Text.Encoding.UTF8.GetBytes(text)));
+        var answer = RunHere("verify", WithFile("publication.json", _ => System.Text.Encoding.UTF8.GetBytes(text)));
         answer.ExitCode.ShouldBe(1, answer.Error);
         answer.Error.ShouldContain("is not a bundle of a publication");
     }
@@ -107,14 +108,14 @@ public sealed class HostileBundleTests
         var path = Copy();
         using (var bundle = ZipFile.Open(path, ZipArchiveMode.Update))
             bundle.CreateEntry(new string('n', 300));
-        Run("verify", path).Error.ShouldContain("at most 200 characters");
-        Run("verify", path, "--language", "id").Error.ShouldContain("paling banyak 200 karakter");
-        Run("verify", path).ExitCode.ShouldBe(1);
+        RunHere("verify", path).Error.ShouldContain("at most 200 characters");
+        RunHere("verify", path, "--language", "id").Error.ShouldContain("paling banyak 200 karakter");
+        RunHere("verify", path).ExitCode.ShouldBe(1);
     }
 
     private string WithFacts(string change) => WithFile("facts.db", bytes =>
         {
-            var path = Path.Combine(_folder, "facts.db");
+            var path = Path.Combine(Folder, "facts.db");
             File.WriteAllBytes(path, bytes);
             using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
             {
@@ -152,7 +153,7 @@ public sealed class HostileBundleTests
 
     private string Copy()
     {
-        var path = Path.Combine(_folder, Guid.NewGuid().ToString("N") + ".zip");
+        var path = Path.Combine(Folder, Guid.NewGuid().ToString("N") + ".zip");
         File.Copy(_bundle, path);
         return path;
     }
@@ -171,6 +172,4 @@ public sealed class HostileBundleTests
         using var stream = bundle.CreateEntry(name).Open();
         stream.Write(bytes);
     }
-
-    private Answer Run(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), args);
 }

@@ -3,14 +3,9 @@ using System.Text.Json;
 namespace Scoring.Cli.Tests.Verbs.Publishing;
 
 /// <summary>Objection, disqualification, comparison and papers through the program, on a database of their own.</summary>
-public sealed class ObjectionVerbTests
+public sealed class ObjectionVerbTests : SharedFolder
 {
     private const string Edition = "solok-convention/2018";
-
-    private readonly string _folder = ScoringProgram.NewFolder();
-
-    [OneTimeTearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
 
     [Test]
     public void An_objection_goes_from_filing_to_minutes()
@@ -50,8 +45,7 @@ public sealed class ObjectionVerbTests
         Run("audit", "verify").ExitCode.ShouldBe(0);
     }
 
-    private Answer Run(params string[] args) =>
-        ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), [.. args, "--database", "season.db", "--rules", Rules]);
+    private Answer Run(params string[] args) => RunHere([.. args, "--database", "season.db", "--rules", Rules]);
 
     private static string Rules => Path.Combine(AppContext.BaseDirectory, "scoring-rules");
 }

@@ -3,18 +3,13 @@ using System.Text.Json;
 namespace Scoring.Cli.Tests.Verbs.Publishing;
 
 /// <summary>Publishing, verifying and comparing publications through the program, on a database of their own.</summary>
-public sealed class PublishVerbTests
+public sealed class PublishVerbTests : SharedFolder
 {
-    private readonly string _folder = ScoringProgram.NewFolder();
-
-    [OneTimeTearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
-
     [Test]
     public void A_ranking_is_published_corrected_compared_and_verified()
     {
         File.WriteAllText(
-            Path.Combine(_folder, "regions.csv"),
+            Path.Combine(Folder, "regions.csv"),
             "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n"
         );
         Results("51.25");
@@ -37,7 +32,7 @@ public sealed class PublishVerbTests
         Run("compare", "iga/2018", "1").ExitCode.ShouldBe(2);
         Run("publications", "verify").Error.ShouldContain("iga/2018/2: whole");
 
-        var table = Path.Combine(_folder, "season.db.publications", "iga-2018-1", "results", "kabupaten.csv");
+        var table = Path.Combine(Folder, "season.db.publications", "iga-2018-1", "results", "kabupaten.csv");
         File.WriteAllText(table, File.ReadAllText(table).Replace("51.25", "91.25", StringComparison.Ordinal));
         var broken = Run("publications", "verify", "iga/2018", "--format", "csv");
         broken.ExitCode.ShouldBe(5);
@@ -50,12 +45,8 @@ public sealed class PublishVerbTests
     }
 
     private void Results(string first) =>
-        File.WriteAllText(Path.Combine(_folder, "results.csv"), $"region_code,score\n72.01,{first}\n72.02,40\n");
+        File.WriteAllText(Path.Combine(Folder, "results.csv"), $"region_code,score\n72.01,{first}\n72.02,40\n");
 
     private Answer Run(params string[] args) =>
-        ScoringProgram.RunIn(
-            _folder,
-            new Dictionary<string, string>(),
-            [.. args, "--database", "season.db", "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules")]
-        );
+        RunHere([.. args, "--database", "season.db", "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules")]);
 }

@@ -1,7 +1,7 @@
 namespace Scoring.Cli.Tests.Verbs.Ranking;
 
 /// <summary>An index of countries over three years, as a method person brings it: wide files, variants, studies, growth.</summary>
-public sealed class CountryIndexVerbTests
+public sealed class CountryIndexVerbTests : SharedFolder
 {
     private const string Edition = """
         programme: countries
@@ -29,12 +29,9 @@ public sealed class CountryIndexVerbTests
           - { id: roads, name: Jalan, score: roads-only }
         """;
 
-    private string _folder = null!;
-
     [OneTimeSetUp]
     public void Given()
     {
-        _folder = ScoringProgram.NewFolder();
         Write("scoring-rules/sources.yaml", SmallRules.Sources);
         Write("regions.csv", "code,name,type\nid,Indonesia,negara\nmy,Malaysia,negara\nsg,Singapura,Negara\n");
         Year(2024, "id,20,40,1900\nmy,40,60,330\nsg,80,90,1\n");
@@ -53,7 +50,7 @@ public sealed class CountryIndexVerbTests
         Write($"measures-{year}.csv", "region_code,roads,wages,area\n" + rows);
         foreach (var (kind, file) in new[] { ("regions", "regions.csv"), ("measures", $"measures-{year}.csv") })
         {
-            var answer = Run("import", kind, file, "--edition", $"countries/{year}");
+            var answer = RunHere("import", kind, file, "--edition", $"countries/{year}");
             answer.ExitCode.ShouldBe(0, answer.Error);
         }
     }
@@ -61,27 +58,27 @@ public sealed class CountryIndexVerbTests
     [Test]
     public void Units_that_are_no_regions_of_Indonesia_need_no_province_and_have_the_edition_s_types()
     {
-        Run("rank", "countries/2024", "--ranking", "all", "--format", "csv")
+        RunHere("rank", "countries/2024", "--ranking", "all", "--format", "csv")
             .Lines[1..]
             .Select(line => string.Join(',', line.Split(',')[1..6]))
             .ShouldBe(["1,sg,Singapura,negara,85.00", "2,my,Malaysia,negara,50.00", "3,id,Indonesia,negara,30.00"]);
         Write("hospital.csv", "code,name,type\nx,Rumah sakit,hospital\n");
-        var refused = Run("import", "regions", "hospital.csv", "--edition", "countries/2024", "--format", "csv");
+        var refused = RunHere("import", "regions", "hospital.csv", "--edition", "countries/2024", "--format", "csv");
         (refused.ExitCode, refused.Output).ShouldSatisfyAllConditions(
             () => refused.ExitCode.ShouldBe(1),
             () => refused.Output.ShouldContain("type-wrong,hospital.csv,2,type,hospital")
         );
-        Run("rules", "check", "countries/2024").ExitCode.ShouldBe(0);
+        RunHere("rules", "check", "countries/2024").ExitCode.ShouldBe(0);
     }
 
     [Test]
     public void A_wide_file_has_the_problems_and_lines_of_a_long_one()
     {
         Write("wide.csv", "region_code,roads,wage,area\nid,20,40,x\nxx,1,1,1\n");
-        var wide = Run("import", "measures", "wide.csv", "--edition", "countries/2024", "--format", "csv", "--dry-run");
+        var wide = RunHere("import", "measures", "wide.csv", "--edition", "countries/2024", "--format", "csv", "--dry-run");
         wide.ExitCode.ShouldBe(1);
         Write("long.csv", "region_code,indicator,value\nid,wage,40\nid,area,x\nxx,roads,1\n");
-        var listed = Run("import", "measures", "long.csv", "--edition", "countries/2024", "--format", "csv", "--dry-run");
+        var listed = RunHere("import", "measures", "long.csv", "--edition", "countries/2024", "--format", "csv", "--dry-run");
         listed.ExitCode.ShouldBe(1);
         string[] Codes(Answer answer) => [.. answer.Lines[1..].Select(line => line.Split(',')[0]).Order(StringComparer.Ordinal)];
         Codes(wide).ShouldBe(Codes(listed));
@@ -92,7 +89,7 @@ public sealed class CountryIndexVerbTests
     [Test]
     public void A_variant_of_the_weights_stands_beside_the_index()
     {
-        var versions = Run("hierarchy", "countries/2024", "--beside", "roads-only", "--format", "csv");
+        var versions = RunHere("hierarchy", "countries/2024", "--beside", "roads-only", "--format", "csv");
         versions
             .Lines[0]
             .ShouldBe(
@@ -100,18 +97,18 @@ public sealed class CountryIndexVerbTests
                     + "rank countries/2024:roads-only"
             );
         versions.Lines[1..4].ShouldBe(["sg,Singapura,85,1,80,1", "my,Malaysia,50,2,40,2", "id,Indonesia,30,3,20,3"]);
-        Run("hierarchy", "countries/2024", "--beside", "roads-only", "--part", "version-pairs", "--format", "csv")
+        RunHere("hierarchy", "countries/2024", "--beside", "roads-only", "--part", "version-pairs", "--format", "csv")
             .Lines[1]
             .ShouldStartWith("countries/2024:index,countries/2024:roads-only,3,");
-        Run("hierarchy", "countries/2024", "--beside", "index").ExitCode.ShouldBe(2);
-        Run("hierarchy", "countries/2024", "--beside", "roads-only", "--part", "growth").ExitCode.ShouldBe(2, "they are of one year");
+        RunHere("hierarchy", "countries/2024", "--beside", "index").ExitCode.ShouldBe(2);
+        RunHere("hierarchy", "countries/2024", "--beside", "roads-only", "--part", "growth").ExitCode.ShouldBe(2, "they are of one year");
     }
 
     [Test]
     public void Years_beside_each_other_show_growth_of_the_index_or_of_a_part()
     {
         string[] years = ["hierarchy", "countries/2026", "--beside", "countries/2024", "--beside", "countries/2025", "--part", "growth"];
-        var growth = Run([.. years, "--format", "csv", "--language", "en"]).Lines;
+        var growth = RunHere([.. years, "--format", "csv", "--language", "en"]).Lines;
         growth[0].ShouldBe("id,name,years,first,last,compound,slope,fit,reading");
         // 30, 35, 42: √1.4 − 1; 6 a year; 72 of 72.666… explained.
         growth[1].ShouldStartWith("id,Indonesia,3,30,42,0.1832159566199");
@@ -119,15 +116,15 @@ public sealed class CountryIndexVerbTests
         growth[2].ShouldBe("my,Malaysia,3,50,50,0,0,,selalu sama");
         // In 2026 Singapore's wages are missing, and the index refuses it.
         growth[3].ShouldStartWith("sg,Singapura,2,85,80,");
-        Run([.. years, "--node", "roads", "--format", "csv"]).Lines[3].ShouldStartWith("sg,Singapura,3,80,75,");
-        Run([.. years, "--node", "schools"]).ExitCode.ShouldBe(2);
+        RunHere([.. years, "--node", "roads", "--format", "csv"]).Lines[3].ShouldStartWith("sg,Singapura,3,80,75,");
+        RunHere([.. years, "--node", "schools"]).ExitCode.ShouldBe(2);
     }
 
     [Test]
     public void A_missing_value_is_the_newest_earlier_one_and_a_stranger_computes_the_same()
     {
         Year(2027, "id,36,50,1900\nmy,44,60,330\nsg,75,,1\n");
-        var rules = Path.Combine(_folder, "scoring-rules/countries/2027/edition.yaml");
+        var rules = Path.Combine(Folder, "scoring-rules/countries/2027/edition.yaml");
         Write(
             rules,
             Edition
@@ -138,19 +135,19 @@ public sealed class CountryIndexVerbTests
                     StringComparison.Ordinal
                 )
         );
-        Run("rules", "check", "countries/2027").ExitCode.ShouldBe(0);
+        RunHere("rules", "check", "countries/2027").ExitCode.ShouldBe(0);
         // Singapore reported no wages in 2026 either: 90 of 2025.
-        Run("rank", "countries/2027", "--ranking", "all", "--format", "csv")
+        RunHere("rank", "countries/2027", "--ranking", "all", "--format", "csv")
             .Lines[1]
             .ShouldStartWith("all,1,sg,Singapura,negara,82.50,82.5,");
-        var explained = Run("explain", "countries/2027", "sg", "--format", "csv").Output;
+        var explained = RunHere("explain", "countries/2027", "sg", "--format", "csv").Output;
         explained.ShouldContain("last-value");
         explained.ShouldContain("measures-2025.csv,4");
-        var published = Run("publish", "countries/2027");
+        var published = RunHere("publish", "countries/2027");
         published.ExitCode.ShouldBe(0, published.Error);
-        Run("export", "countries/2027", "--bundle", "countries.zip").ExitCode.ShouldBe(0);
-        Run("verify", "countries.zip").ExitCode.ShouldBe(0);
-        var (hash, fault) = SecondVerifier.Verify(Path.Combine(_folder, "countries.zip")).ShouldHaveSingleItem();
+        RunHere("export", "countries/2027", "--bundle", "countries.zip").ExitCode.ShouldBe(0);
+        RunHere("verify", "countries.zip").ExitCode.ShouldBe(0);
+        var (hash, fault) = SecondVerifier.Verify(Path.Combine(Folder, "countries.zip")).ShouldHaveSingleItem();
         hash.ShouldNotBeNull(fault);
     }
 
@@ -167,20 +164,11 @@ public sealed class CountryIndexVerbTests
     )]
     public void Studies_are_tables_of_their_own(string part, string header, string? line)
     {
-        var answer = Run("hierarchy", "countries/2026", "--part", part, "--format", "csv", "--language", "en");
+        var answer = RunHere("hierarchy", "countries/2026", "--part", part, "--format", "csv", "--language", "en");
         answer.ExitCode.ShouldBe(0, answer.Error);
         answer.Lines[0].ShouldBe(header);
         if (line is not null)
             answer.Lines.ShouldContain(one => one.StartsWith(line, StringComparison.OrdinalIgnoreCase));
-        Run("hierarchy", "countries/2026", "--part", part, "--language", "id").ExitCode.ShouldBe(0);
-    }
-
-    private Answer Run(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), args);
-
-    private void Write(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        RunHere("hierarchy", "countries/2026", "--part", part, "--language", "id").ExitCode.ShouldBe(0);
     }
 }

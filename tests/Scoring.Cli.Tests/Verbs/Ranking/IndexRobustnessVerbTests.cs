@@ -2,14 +2,11 @@ using System.Text.Json;
 
 namespace Scoring.Cli.Tests.Verbs.Ranking;
 
-public sealed class IndexRobustnessVerbTests
+public sealed class IndexRobustnessVerbTests : SharedFolder
 {
-    private string _folder = null!;
-
     [OneTimeSetUp]
     public void Given()
     {
-        _folder = ScoringProgram.NewFolder();
         Write("scoring-rules/sources.yaml", SmallRules.Sources);
         Write("scoring-rules/small/2026/edition.yaml", SmallIndex.Rules);
         Write("scoring-rules/small/2026/tree.csv", SmallIndex.Tree);
@@ -25,18 +22,18 @@ public sealed class IndexRobustnessVerbTests
         );
         Write("weights.csv", "set,economy,safety\nboth,3,1\nsafety alone,0,1\n");
         foreach (var kind in new[] { "regions", "measures" })
-            Run("import", kind, kind + ".csv", "--edition", "small/2026").ExitCode.ShouldBe(0);
+            RunHere("import", kind, kind + ".csv", "--edition", "small/2026").ExitCode.ShouldBe(0);
     }
 
     [TestCase("en", "Weights: each up to 25 % more or less.", "Rank intervals under other choices", "a supposition, not a measurement")]
     [TestCase("id", "Bobot: masing-masing sampai 25 % lebih besar", "Selang peringkat dengan pilihan lain", "bukan hasil pengukuran")]
     public void Weights_vary_by_a_quarter_if_nothing_is_said(string language, params string[] said)
     {
-        var answer = Run("robustness", "small/2026", "--language", language);
+        var answer = RunHere("robustness", "small/2026", "--language", language);
         answer.ExitCode.ShouldBe(0, answer.Error);
         foreach (var words in said)
             answer.Output.ShouldContain(words);
-        Run("robustness", "small/2026", "--format", "csv")
+        RunHere("robustness", "small/2026", "--format", "csv")
             .Lines[0]
             .ShouldBe("ranking,list,rank,id,name,score,to_next,to_line,decided_by,by");
     }
@@ -44,7 +41,7 @@ public sealed class IndexRobustnessVerbTests
     [Test]
     public void A_table_of_weights_gives_the_ranks_of_its_sets()
     {
-        var rows = Run("robustness", "small/2026", "--weight-sets", "weights.csv", "--top", "1", "--format", "csv").Lines;
+        var rows = RunHere("robustness", "small/2026", "--weight-sets", "weights.csv", "--top", "1", "--format", "csv").Lines;
         rows[0].ShouldBe("ranking,list,rank,id,name,score,median,from_50,to_50,from_90,to_90,from_95,to_95,in_top,same,unranked,reading");
         rows[1].ShouldStartWith("all,,1,72.03,Donggala,87.5,1,1,2,1,2,1,2,0.5,0.5,0,");
     }
@@ -53,9 +50,9 @@ public sealed class IndexRobustnessVerbTests
     public void The_same_seed_gives_the_same_figures_and_json_has_all_tables()
     {
         string[] wanted = ["robustness", "small/2026", "--weights", "90", "--normalise", "rank", "--decides", "--draws", "60", "--seed"];
-        var one = Run([.. wanted, "a", "--format", "json"]);
-        one.Output.ShouldBe(Run([.. wanted, "a", "--format", "json"]).Output);
-        one.Output.ShouldNotBe(Run([.. wanted, "b", "--format", "json"]).Output);
+        var one = RunHere([.. wanted, "a", "--format", "json"]);
+        one.Output.ShouldBe(RunHere([.. wanted, "a", "--format", "json"]).Output);
+        one.Output.ShouldNotBe(RunHere([.. wanted, "b", "--format", "json"]).Output);
         using var json = JsonDocument.Parse(one.Output);
         json.RootElement.EnumerateObject()
             .Select(part => part.Name)
@@ -78,26 +75,17 @@ public sealed class IndexRobustnessVerbTests
             .Select(row => row.GetProperty("choice").GetString())
             .ShouldBe(["normalisation", "weights"]);
         json.RootElement.GetProperty("index-decides-units").GetArrayLength().ShouldBe(6);
-        Run([.. wanted, "a", "--units", "72.01", "--format", "xlsx", "--output", "sure.xlsx"]).ExitCode.ShouldBe(0);
+        RunHere([.. wanted, "a", "--units", "72.01", "--format", "xlsx", "--output", "sure.xlsx"]).ExitCode.ShouldBe(0);
     }
 
     [Test]
     public void Wrong_words_are_refused_with_those_that_are_possible()
     {
-        var answer = Run("robustness", "small/2026", "--normalise", "minmax", "--language", "en");
+        var answer = RunHere("robustness", "small/2026", "--normalise", "minmax", "--language", "en");
         answer.ExitCode.ShouldBe(2);
         answer.Error.ShouldContain("--normalise does not know minmax here. Possible: min-max, percentile-rank,");
-        Run("robustness", "small/2026", "--weights", "much").ExitCode.ShouldBe(2);
-        Run("robustness", "small/2026", "--weight-sets", "nowhere.csv").ExitCode.ShouldBe(2);
-        Run("robustness", "small/2026", "--part", "index-rank").ExitCode.ShouldBe(2);
-    }
-
-    private Answer Run(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), args);
-
-    private void Write(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        RunHere("robustness", "small/2026", "--weights", "much").ExitCode.ShouldBe(2);
+        RunHere("robustness", "small/2026", "--weight-sets", "nowhere.csv").ExitCode.ShouldBe(2);
+        RunHere("robustness", "small/2026", "--part", "index-rank").ExitCode.ShouldBe(2);
     }
 }

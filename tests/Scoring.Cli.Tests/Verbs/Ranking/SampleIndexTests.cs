@@ -4,17 +4,14 @@ using System.Text.Json;
 namespace Scoring.Cli.Tests.Verbs.Ranking;
 
 /// <summary>The sample index with a logarithm, goalposts and two means, held to the second computation beside it.</summary>
-public sealed class SampleIndexTests
+public sealed class SampleIndexTests : SharedFolder
 {
     private static readonly string Sample = Checkout.Sample("human-development");
-
-    private string _folder = null!;
 
     [OneTimeSetUp]
     public void Given()
     {
-        _folder = ScoringProgram.NewFolder();
-        Run("run", Path.Combine(Sample, "index"), "--output", Path.Combine(_folder, "out")).ExitCode.ShouldBe(0);
+        Run("run", Path.Combine(Sample, "index"), "--output", Path.Combine(Folder, "out")).ExitCode.ShouldBe(0);
     }
 
     [Test]
@@ -75,9 +72,5 @@ public sealed class SampleIndexTests
     }
 
     private Answer Run(params string[] args) =>
-        ScoringProgram.RunIn(
-            _folder,
-            new Dictionary<string, string>(),
-            [.. args, "--rules", Path.Combine(Sample, "rules"), "--database", Path.Combine(_folder, "sample.db")]
-        );
+        RunHere([.. args, "--rules", Path.Combine(Sample, "rules"), "--database", Path.Combine(Folder, "sample.db")]);
 }

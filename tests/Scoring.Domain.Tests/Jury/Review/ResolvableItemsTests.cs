@@ -9,14 +9,14 @@ public class ResolvableItemsTests
     private static readonly ReviewItem Missing = Item(ReviewItemKind.MissingSheet, "E2", "Draft");
 
     [Test]
-    public void An_empty_list_is_closed() => ResolvableItems.Of([], []).AreClosed.ShouldBeTrue();
+    public void An_empty_list_is_closed() => ResolvableItems.Of([], []).StillOpen.ShouldBe(0);
 
     [Test]
     public void It_is_closed_only_when_every_point_has_its_decision()
     {
-        ResolvableItems.Of([Spread, Missing], []).AreClosed.ShouldBeFalse();
-        ResolvableItems.Of([Spread, Missing], [On(Spread)]).AreClosed.ShouldBeFalse();
-        ResolvableItems.Of([Missing, Spread], [On(Spread), On(Missing)]).AreClosed.ShouldBeTrue();
+        ResolvableItems.Of([Spread, Missing], []).StillOpen.ShouldBe(2);
+        ResolvableItems.Of([Spread, Missing], [On(Spread)]).StillOpen.ShouldBe(1);
+        ResolvableItems.Of([Missing, Spread], [On(Spread), On(Missing)]).StillOpen.ShouldBe(0);
     }
 
     [TestCase(ReviewDecisionKind.ReMark)]
@@ -24,9 +24,9 @@ public class ResolvableItemsTests
     public void What_has_yet_to_be_done_is_awaited_until_the_facts_show_it(ReviewDecisionKind kind)
     {
         var list = ResolvableItems.Of([Spread], [On(Spread, kind)]);
-        (list.AreClosed, list.Items[0].State).ShouldBe((false, ReviewItemState.Awaited));
+        (list.StillOpen, list.Items[0].State).ShouldBe((1, ReviewItemState.Awaited));
         var done = ResolvableItems.Of([], [On(Spread, kind)]);
-        (done.AreClosed, done.Settled.Count).ShouldBe((true, 1));
+        (done.StillOpen, done.Settled.Count).ShouldBe((0, 1));
     }
 
     [Test]

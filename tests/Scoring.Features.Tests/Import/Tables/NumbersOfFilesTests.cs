@@ -7,18 +7,10 @@ namespace Scoring.Features.Tests.Import.Tables;
 /// <summary>
 /// Numbers as people's programs write them: read where the file allows one reading, refused with both where it allows two.
 /// </summary>
-public sealed class NumbersOfFilesTests
+public sealed class NumbersOfFilesTests : WithSmallContest
 {
-    private Workplace _place = null!;
-
-    [SetUp]
-    public async Task Given() => _place = await SmallContest.New();
-
-    [TearDown]
-    public void End() => _place.Dispose();
-
     private Task<ImportOutcome> Users(params string[] values) =>
-        _place.Take(
+        Place.Take(
             ImportKind.Measures,
             "innovation_id;indicator;value\n" + string.Concat(values.Select((value, i) => $"{(char)('A' + i)};users;{value}\n"))
         );
@@ -44,7 +36,7 @@ public sealed class NumbersOfFilesTests
     [Test]
     public async Task A_row_with_two_faults_is_one_wrong_row()
     {
-        var outcome = await _place.Take(ImportKind.Measures, "innovation_id;indicator;value\nZ;users;1.200\nA;users;12.500\n");
+        var outcome = await Place.Take(ImportKind.Measures, "innovation_id;indicator;value\nZ;users;1.200\nA;users;12.500\n");
         outcome.Faults().ShouldBe(["unknown-innovation@2:innovation_id", "number-ambiguous@2:value", "number-ambiguous@3:value"]);
         outcome.Accepted.ShouldBe(0);
     }
@@ -63,7 +55,7 @@ public sealed class NumbersOfFilesTests
     {
         var outcome = await Users(a, b, c);
         outcome.Status.ShouldBe(ImportStatus.Stored, string.Join(' ', outcome.Faults()));
-        _place.Measures().ShouldBe(stored);
+        Place.Measures().ShouldBe(stored);
         outcome.Said().Except(["semicolon"]).ShouldBe(said.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -72,28 +64,28 @@ public sealed class NumbersOfFilesTests
     [TestCase("score100", "62,125", "71,250", "62.125 71.25")]
     public async Task Limits_tell_where_the_other_reading_is_out_of_them(string measure, string a, string b, string stored)
     {
-        var outcome = await _place.Take(ImportKind.Measures, $"innovation_id;indicator;value\nA;{measure};{a}\nB;{measure};{b}\n");
+        var outcome = await Place.Take(ImportKind.Measures, $"innovation_id;indicator;value\nA;{measure};{a}\nB;{measure};{b}\n");
         outcome.Status.ShouldBe(ImportStatus.Stored, string.Join(' ', outcome.Faults()));
-        _place.Measures().ShouldBe(string.Join(", ", stored.Split(' ').Select((value, i) => $"{"AB"[i]} {measure}={value}")));
+        Place.Measures().ShouldBe(string.Join(", ", stored.Split(' ').Select((value, i) => $"{"AB"[i]} {measure}={value}")));
     }
 
     [TestCase('.', "A users=1.2, B users=12.5")]
     [TestCase(',', "A users=1200, B users=12500")]
     public async Task A_person_may_say_the_decimal_sign(char sign, string stored)
     {
-        var outcome = await _place.Take(
+        var outcome = await Place.Take(
             ImportKind.Measures,
             "innovation_id;indicator;value\nA;users;1.200\nB;users;12.500\n",
             new ReadingChoices { DecimalSign = sign }
         );
         outcome.Status.ShouldBe(ImportStatus.Stored, string.Join(' ', outcome.Faults()));
-        _place.Measures().ShouldBe(stored);
+        Place.Measures().ShouldBe(stored);
     }
 
     [Test]
     public async Task Percent_cells_are_what_they_show_on_a_scale_to_100_and_a_hundredth_on_one_to_1()
     {
-        var outcome = await _place.Take(
+        var outcome = await Place.Take(
             ImportKind.Measures,
             new TableWorkbook().With(
                 "Data",
@@ -105,14 +97,14 @@ public sealed class NumbersOfFilesTests
             )
         );
         outcome.Status.ShouldBe(ImportStatus.Stored, string.Join(' ', outcome.Faults()));
-        _place.Measures().ShouldBe("A score100=80, A share=0.075");
+        Place.Measures().ShouldBe("A score100=80, A share=0.075");
         outcome.Said().ShouldBe(["percent"]);
     }
 
     [Test]
     public async Task Text_numbers_stand_beside_true_numbers_in_a_workbook()
     {
-        var outcome = await _place.Take(
+        var outcome = await Place.Take(
             ImportKind.Measures,
             new TableWorkbook().With(
                 "Data",
@@ -125,14 +117,14 @@ public sealed class NumbersOfFilesTests
             )
         );
         outcome.Status.ShouldBe(ImportStatus.Stored, string.Join(' ', outcome.Faults()));
-        _place.Measures().ShouldBe("A users=7.1, B users=1250.5, C users=2000");
+        Place.Measures().ShouldBe("A users=7.1, B users=1250.5, C users=2000");
         outcome.Said().ShouldBe(["numbers-grouped", "numbers-as-text"]);
     }
 
     [Test]
     public async Task A_number_that_a_spreadsheet_cannot_show_is_refused_with_its_cell()
     {
-        var outcome = await _place.Take(
+        var outcome = await Place.Take(
             ImportKind.Measures,
             new TableWorkbook().With(
                 "Data",

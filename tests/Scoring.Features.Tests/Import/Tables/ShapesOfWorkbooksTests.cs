@@ -5,24 +5,9 @@ using Scoring.Features.Import.Tables;
 namespace Scoring.Features.Tests.Import.Tables;
 
 /// <summary>Workbooks of every shape: several sheets, hidden ones, merged cells, headers of two rows, hidden rows.</summary>
-public sealed class ShapesOfWorkbooksTests
+public sealed class ShapesOfWorkbooksTests : WithSmallContest
 {
     private static readonly object?[] Header = ["stage", "innovation_id", "juror", "kebaruan", "manfaat"];
-
-    private Workplace _place = null!;
-
-    [SetUp]
-    public async Task Given() => _place = await SmallContest.New();
-
-    [TearDown]
-    public void End() => _place.Dispose();
-
-    private async Task IsRead(ImportOutcome outcome, params string[] said)
-    {
-        outcome.Status.ShouldBe(ImportStatus.Stored, string.Join(' ', outcome.Faults()));
-        outcome.Said().ShouldBe(said);
-        (await _place.Scores()).ShouldStartWith("A 73, B 77");
-    }
 
     [Test]
     public async Task Every_sheet_with_a_header_is_read_and_a_fault_names_its_sheet()
@@ -45,23 +30,23 @@ public sealed class ShapesOfWorkbooksTests
                     ["final", "B", "J2", 90, 90],
                 ]
             );
-        await IsRead(await _place.Take(ImportKind.Marks, workbook), "sheets-read", "sheet-not-a-table", "rows-above-header");
+        await IsRead(await Place.Take(ImportKind.Marks, workbook), "sheets-read", "sheet-not-a-table", "rows-above-header");
         var explained = string.Join(
             ' ',
-            (await _place.Explain(SmallContest.Edition, "A")).Root.Flatten().Select(leaf => leaf.Fact?.Origin.File)
+            (await Place.Explain(SmallContest.Edition, "A")).Root.Flatten().Select(leaf => leaf.Fact?.Origin.File)
         );
         explained.ShouldContain("Marks.xlsx#3");
         var wrong = new TableWorkbook()
             .With("Juri 1", [Header, ["final", "A", "J1", 80, 90]])
             .With("Juri 2", [Header, ["final", "A", "J2", 60, 600]]);
-        var outcome = await _place.Take(ImportKind.Marks, wrong);
+        var outcome = await Place.Take(ImportKind.Marks, wrong);
         outcome.Problems.Select(problem => (problem.File, problem.Row, problem.Column)).ShouldBe([("Marks.xlsx#2", 2, "manfaat")]);
     }
 
     [Test]
     public async Task A_sheet_for_each_juror_needs_no_column_for_jurors_nor_the_only_stage() =>
         await IsRead(
-            await _place.Take(
+            await Place.Take(
                 ImportKind.Marks,
                 new TableWorkbook()
                     .With(
@@ -94,13 +79,13 @@ public sealed class ShapesOfWorkbooksTests
         var workbook = new TableWorkbook()
             .With("Nilai", [Header, ["final", "A", "J1", 80, 90], ["final", "B", "J1", 70, 60]])
             .With("Lama", [Header, ["final", "A", "J2", 60, 60], ["final", "B", "J2", 90, 90]], isHidden: true);
-        var outcome = await _place.Take(ImportKind.Marks, workbook);
+        var outcome = await Place.Take(ImportKind.Marks, workbook);
         outcome.Status.ShouldBe(ImportStatus.Stored);
         outcome.Said().ShouldBe(["sheets-read", "sheet-hidden"]);
         outcome.Rows.ShouldBe(2);
-        var named = await _place.Take(ImportKind.Marks, workbook, new ReadingChoices { Sheets = ["nilai", "Lama"] });
+        var named = await Place.Take(ImportKind.Marks, workbook, new ReadingChoices { Sheets = ["nilai", "Lama"] });
         named.Rows.ShouldBe(4);
-        (await _place.Take(ImportKind.Marks, workbook, new ReadingChoices { Sheets = ["Baru"] }))
+        (await Place.Take(ImportKind.Marks, workbook, new ReadingChoices { Sheets = ["Baru"] }))
             .Problems.Select(problem => problem.Code)
             .ShouldContain("sheet-unknown");
     }
@@ -109,7 +94,7 @@ public sealed class ShapesOfWorkbooksTests
     public async Task Merged_cells_stand_in_each_of_their_rows_but_never_a_mark()
     {
         await IsRead(
-            await _place.Take(
+            await Place.Take(
                 ImportKind.Marks,
                 new TableWorkbook().With(
                     "Nilai",
@@ -126,7 +111,7 @@ public sealed class ShapesOfWorkbooksTests
             "cells-merged"
         );
         (
-            await _place.Take(
+            await Place.Take(
                 ImportKind.Marks,
                 new TableWorkbook().With("Nilai", [Header, ["final", "A", "J1", 80, 90], ["final", "A", "J2", null, 60]], merged: ["D2:D3"])
             )
@@ -138,7 +123,7 @@ public sealed class ShapesOfWorkbooksTests
     [Test]
     public async Task A_header_of_two_rows_with_merged_cells_is_one_header() =>
         await IsRead(
-            await _place.Take(
+            await Place.Take(
                 ImportKind.Marks,
                 new TableWorkbook().With(
                     "Nilai",
@@ -161,7 +146,7 @@ public sealed class ShapesOfWorkbooksTests
     [Test]
     public async Task Hidden_rows_are_read_and_said() =>
         await IsRead(
-            await _place.Take(
+            await Place.Take(
                 ImportKind.Marks,
                 new TableWorkbook().With(
                     "Nilai",
@@ -186,7 +171,7 @@ public sealed class ShapesOfWorkbooksTests
     [TestCase(ImportKind.Regions, "code,name,type,province_code|13,Sumatera Barat,provinsi,13")]
     public async Task Every_kind_comes_as_a_workbook(ImportKind kind, string rows)
     {
-        var outcome = await _place.Take(
+        var outcome = await Place.Take(
             kind,
             new TableWorkbook().With("Data", [.. rows.Split('|').Select(row => (object?[])[.. row.Split(',')])])
         );

@@ -1,22 +1,12 @@
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Agreement;
+using static Scoring.TestKit.Competitions.JuryRules;
 
 namespace Scoring.Features.Tests.Jury.Agreement;
 
 /// <summary>Jurors kinder to their own region, and the ranking adjusted for severity beside the official one.</summary>
 public sealed class AgreementByRegionTests
 {
-    private static Task<AgreementReport> Report(Workplace place) => place.Send(new ReportAgreement(JuryRules.Edition, "final"));
-
-    private static async Task<AgreementReport> Report(params string[] table)
-    {
-        using var place = await JuryRules.Place(table);
-        return await Report(place);
-    }
-
-    private static string Words(AgreementReport report, string language, string topic) =>
-        string.Join(' ', AgreementSummary.Of(report, language).Where(line => line.Topic == topic).Select(line => line.Sentence));
-
     [Test]
     public async Task Kindness_to_the_own_region_is_found_and_said()
     {

@@ -2,6 +2,7 @@ using Scoring.Domain.Numbers;
 using Scoring.Domain.Statistics;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Agreement;
+using static Scoring.TestKit.Competitions.JuryRules;
 
 namespace Scoring.Features.Tests.Jury.Agreement;
 
@@ -9,17 +10,6 @@ namespace Scoring.Features.Tests.Jury.Agreement;
 public sealed class ReportAgreementTests
 {
     private static readonly string[] ShroutFleiss = ["9 2 5 8", "6 1 3 2", "8 4 6 8", "7 1 2 6", "10 5 6 9", "6 2 4 7"];
-
-    private static Task<AgreementReport> Report(Workplace place) => place.Send(new ReportAgreement(JuryRules.Edition, "final"));
-
-    private static async Task<AgreementReport> Report(params string[] table)
-    {
-        using var place = await JuryRules.Place(table);
-        return await Report(place);
-    }
-
-    private static string Words(AgreementReport report, string language, string topic) =>
-        string.Join(' ', AgreementSummary.Of(report, language).Where(line => line.Topic == topic).Select(line => line.Sentence));
 
     [Test]
     public async Task The_six_of_shrout_and_fleiss_come_out_with_the_one_that_fits()

@@ -2,47 +2,40 @@ using Scoring.Features.Attachments.Reading;
 using Scoring.Features.Jury.Calibration;
 using Scoring.Features.Jury.Scoresheets;
 using Scoring.Features.Ranking;
+using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Jury.Calibration;
 
 /// <summary>All jurors of a stage mark the same entries first; what they mark there is no fact.</summary>
-public sealed class CalibrationTests
+public sealed class CalibrationTests : WithCityJury
 {
-    private CityJury _jury = null!;
-
-    [SetUp]
-    public async Task Begin() => _jury = await CityJury.Seated();
-
-    [TearDown]
-    public void End() => _jury.Dispose();
-
     [Test]
     public async Task The_chair_picks_two_to_as_many_entries_as_the_rule_allows()
     {
-        (await Refused(CityJury.Chair, Opening(_jury.Entry.Id))).ShouldBe("calibration-count");
+        (await Refused(CityJury.Chair, Opening(Jury.Entry.Id))).ShouldBe("calibration-count");
         (await Refused(CityJury.Chair, Opening("1", "2", "3", "4"))).ShouldBe("calibration-count");
-        (await Refused(CityJury.Chair, Opening(_jury.Entry.Id, "99999"))).ShouldBe("sheet-entry-unknown");
-        (await Refused(CitySeason.Secretary, Opening(_jury.Entry.Id, _jury.Other.Id))).ShouldBe("not-allowed");
-        (await Refused(CityJury.Chair, new OpenCalibration(CitySeason.Edition, "interview", [_jury.Entry.Id, _jury.Other.Id]))).ShouldBe(
+        (await Refused(CityJury.Chair, Opening(Jury.Entry.Id, "99999"))).ShouldBe("sheet-entry-unknown");
+        (await Refused(CitySeason.Secretary, Opening(Jury.Entry.Id, Jury.Other.Id))).ShouldBe("not-allowed");
+        (await Refused(CityJury.Chair, new OpenCalibration(CitySeason.Edition, "interview", [Jury.Entry.Id, Jury.Other.Id]))).ShouldBe(
             "no-calibration"
         );
-        (await Open()).Entries.ShouldBe([_jury.Entry.Id, _jury.Other.Id]);
-        (await Refused(CityJury.Chair, Opening(_jury.Entry.Id, _jury.Other.Id))).ShouldBe("calibration-open");
+        (await Open()).Entries.ShouldBe([Jury.Entry.Id, Jury.Other.Id]);
+        (await Refused(CityJury.Chair, Opening(Jury.Entry.Id, Jury.Other.Id))).ShouldBe("calibration-open");
     }
 
     [Test]
     public async Task While_a_round_is_open_every_juror_reads_its_entries_and_marks_them_first()
     {
         await Open();
-        (await As(CityJury.OtherJuror, new ReadEntry(CitySeason.Edition, "desk", _jury.Entry.Id))).Sections.ShouldNotBeEmpty();
+        (await As(CityJury.OtherJuror, new ReadEntry(CitySeason.Edition, "desk", Jury.Entry.Id))).Sections.ShouldNotBeEmpty();
         (await As(CityJury.OtherJuror, new ListMyCalibrations())).ShouldHaveSingleItem().Of.ShouldBe(2);
         (await Refused(CityJury.Juror, RealMark())).ShouldBe("calibrate-first");
-        (await As(CityJury.Juror, new ShowSheet(CitySeason.Edition, "desk", _jury.Entry.Id))).ShouldSatisfyAllConditions(
+        (await As(CityJury.Juror, new ShowSheet(CitySeason.Edition, "desk", Jury.Entry.Id))).ShouldSatisfyAllConditions(
             sheet => sheet.ToCalibrate.ShouldBe(2),
             sheet => sheet.IsOpen.ShouldBeFalse()
         );
-        await Mark(CityJury.Juror, _jury.Entry.Id, 80);
-        await Mark(CityJury.Juror, _jury.Other.Id, 60);
+        await Mark(CityJury.Juror, Jury.Entry.Id, 80);
+        await Mark(CityJury.Juror, Jury.Other.Id, 60);
         await As(CityJury.Juror, RealMark());
     }
 
@@ -50,14 +43,14 @@ public sealed class CalibrationTests
     public async Task A_juror_sees_the_others_only_after_handing_in_every_entry()
     {
         await Open();
-        await Mark(CityJury.OtherJuror, _jury.Entry.Id, 40);
-        await Mark(CityJury.Juror, _jury.Entry.Id, 80);
+        await Mark(CityJury.OtherJuror, Jury.Entry.Id, 40);
+        await Mark(CityJury.Juror, Jury.Entry.Id, 80);
         var before = await Show(CityJury.Juror);
         before.IsDone.ShouldBeFalse();
         before.Entries.ShouldAllBe(entry => entry.Total == null && entry.Totals.Count == 0);
         before.Entries.SelectMany(entry => entry.Criteria).ShouldAllBe(one => one.All == null);
         before.Jurors.ShouldBeEmpty();
-        await Mark(CityJury.Juror, _jury.Other.Id, 70);
+        await Mark(CityJury.Juror, Jury.Other.Id, 70);
         var after = await Show(CityJury.Juror);
         after.IsDone.ShouldBeTrue();
         after.Entries[0].OwnTotal.ShouldBe(80);
@@ -72,8 +65,8 @@ public sealed class CalibrationTests
         (await Show(CityJury.Chair)).Alpha!.Alpha.ShouldBeNull("nothing is handed in");
         foreach (var juror in new[] { CityJury.Juror, CityJury.OtherJuror })
         {
-            await Mark(juror, _jury.Entry.Id, 80);
-            await Mark(juror, _jury.Other.Id, 60);
+            await Mark(juror, Jury.Entry.Id, 80);
+            await Mark(juror, Jury.Other.Id, 60);
         }
         var shown = await Show(CityJury.Chair);
         shown.Alpha!.Alpha.ShouldBe(1m);
@@ -85,19 +78,13 @@ public sealed class CalibrationTests
     public async Task Marks_off_the_scale_missing_or_after_handing_in_are_refused()
     {
         await Open();
-        (await Refused(CityJury.Juror, Marking(_jury.Entry.Id, 101, true))).ShouldBe("sheet-mark-off-scale");
+        (await Refused(CityJury.Juror, Marking(Jury.Entry.Id, 101, true))).ShouldBe("sheet-mark-off-scale");
         (
-            await Refused(
-                CityJury.Juror,
-                Marking(_jury.Entry.Id, 80, true) with
-                {
-                    Marks = new Dictionary<string, decimal> { ["new"] = 1 },
-                }
-            )
+            await Refused(CityJury.Juror, Marking(Jury.Entry.Id, 80, true) with { Marks = new Dictionary<string, decimal> { ["new"] = 1 } })
         ).ShouldBe("sheet-marks-missing");
-        await As(CityJury.Juror, Marking(_jury.Entry.Id, 80, false) with { Marks = new Dictionary<string, decimal> { ["new"] = 1 } });
-        await Mark(CityJury.Juror, _jury.Entry.Id, 100);
-        (await Refused(CityJury.Juror, Marking(_jury.Entry.Id, 80, true))).ShouldBe("calibration-done");
+        await As(CityJury.Juror, Marking(Jury.Entry.Id, 80, false) with { Marks = new Dictionary<string, decimal> { ["new"] = 1 } });
+        await Mark(CityJury.Juror, Jury.Entry.Id, 100);
+        (await Refused(CityJury.Juror, Marking(Jury.Entry.Id, 80, true))).ShouldBe("calibration-done");
         (await Refused(CityJury.Juror, Marking("99999", 80, true))).ShouldBe("sheet-entry-unknown");
     }
 
@@ -107,7 +94,7 @@ public sealed class CalibrationTests
         await Open();
         (await Refused(CityJury.Chair, new CloseCalibration(CitySeason.Edition, "desk"))).ShouldBe("reason-missing");
         await As(CityJury.Chair, new CloseCalibration(CitySeason.Edition, "desk", "Juli sakit"));
-        (await Refused(CityJury.Juror, Marking(_jury.Entry.Id, 80, true))).ShouldBe("sheet-entry-unknown");
+        (await Refused(CityJury.Juror, Marking(Jury.Entry.Id, 80, true))).ShouldBe("sheet-entry-unknown");
         await As(CityJury.Juror, RealMark());
     }
 
@@ -119,20 +106,20 @@ public sealed class CalibrationTests
         await Open();
         foreach (var juror in new[] { CityJury.Juror, CityJury.OtherJuror })
         {
-            await Mark(juror, _jury.Entry.Id, 1);
-            await Mark(juror, _jury.Other.Id, 99);
+            await Mark(juror, Jury.Entry.Id, 1);
+            await Mark(juror, Jury.Other.Id, 99);
         }
         await As(CityJury.Chair, new CloseCalibration(CitySeason.Edition, "desk"));
         (await Hash()).ShouldBe(before);
-        (await _jury.Season.Place.Send(new Scoring.Features.Audit.VerifyAudit())).IsWhole.ShouldBeTrue();
+        (await Jury.Season.Place.Send(new Scoring.Features.Audit.VerifyAudit())).IsWhole.ShouldBeTrue();
     }
 
-    private async Task<string> Hash() => (await _jury.Season.Place.Send(new RankEdition(CitySeason.Edition))).ResultHash;
+    private async Task<string> Hash() => (await Jury.Season.Place.Send(new RankEdition(CitySeason.Edition))).ResultHash;
 
     private FillSheet RealMark(bool submits = false) =>
-        new(CitySeason.Edition, "desk", _jury.Entry.Id, "J1", [("new", 70), ("use", 70)], [], submits, 0);
+        new(CitySeason.Edition, "desk", Jury.Entry.Id, "J1", [("new", 70), ("use", 70)], [], submits, 0);
 
-    private Task<CalibrationRound> Open() => As(CityJury.Chair, Opening(_jury.Entry.Id, _jury.Other.Id));
+    private Task<CalibrationRound> Open() => As(CityJury.Chair, Opening(Jury.Entry.Id, Jury.Other.Id));
 
     private static OpenCalibration Opening(params string[] entries) => new(CitySeason.Edition, "desk", entries);
 
@@ -143,7 +130,7 @@ public sealed class CalibrationTests
 
     private Task<ShownCalibration> Show(string who) => As(who, new ShowCalibration(CitySeason.Edition, "desk"));
 
-    private Task<T> As<T>(string who, MediatR.IRequest<T> request) => _jury.Season.As(who, request);
+    private Task<T> As<T>(string who, MediatR.IRequest<T> request) => Jury.Season.As(who, request);
 
-    private Task<string> Refused<T>(string who, MediatR.IRequest<T> request) => _jury.Season.Refused(who, request);
+    private Task<string> Refused<T>(string who, MediatR.IRequest<T> request) => Jury.Season.Refused(who, request);
 }

@@ -7,27 +7,12 @@ namespace Scoring.Features.Tests.Ranking.WhatIf;
 /// <summary>
 /// What a region's score would be with other facts: always equal to importing those facts, but nothing is stored.
 /// </summary>
-public sealed class SimulateUnitTests
+public sealed class SimulateUnitTests : WithAwardSamples
 {
     private const string Index = "iga/2026";
     private const string Region = "13.72";
 
-    private static readonly Lazy<Task<Workplace>> Sample = new(async () =>
-    {
-        var place = Workplace.WithShippedRules();
-        await place.ImportScenario("iid-2026");
-        await place.ImportScenario("iga-2018-2019");
-        return place;
-    });
-
-    [OneTimeTearDown]
-    public async Task End()
-    {
-        if (Sample.IsValueCreated)
-            (await Sample.Value).Dispose();
-    }
-
-    private static async Task<Simulation> Simulate(string edition, string unit, string[] changes, string[]? added = null) =>
+    private async Task<Simulation> Simulate(string edition, string unit, string[] changes, string[]? added = null) =>
         await (await Sample.Value).Send(new SimulateUnit(edition, unit, changes, added ?? []));
 
     // The score after an import of changed files, in a place of its own.

@@ -15,21 +15,8 @@ internal sealed partial class VoteSite : IAsyncDisposable
     private VoteSite(string folder, string database, MailHost host, StandingClock clock)
     {
         (_folder, Host, Clock) = (folder, host, clock);
-        Site = new RunningSite(
-            database,
-            Path.Combine(folder, "rules"),
-            options:
-            [
-                ("mail", host.Address),
-                ("mail-from", "Sekretariat <inovasi@kota.example>"),
-                ("public-address", "http://inovasi.test"),
-                ("hosts", "*"),
-            ],
-            services: services =>
-            {
-                services.AddSingleton<TimeProvider>(clock);
-                services.AddSingleton(new MailRhythm(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
-            }
+        Site = new RunningSite(database, Path.Combine(folder, "rules"), options: MailSite.OptionsWith(host), services: services =>
+            MailSite.LooksWhenAsked(services, clock)
         );
     }
 

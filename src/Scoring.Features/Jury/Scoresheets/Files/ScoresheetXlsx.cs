@@ -69,27 +69,7 @@ public static class ScoresheetXlsx
             data.Append(Cells.Row(FirstEntryRow + row, RowOf(sheet, sheet.Rows[row], language)));
         var worksheet = new Worksheet(
             SheetParts.FitsThePage(),
-            new SheetViews(
-                new SheetView(
-                    new Pane
-                    {
-                        HorizontalSplit = FirstMarkColumn,
-                        VerticalSplit = 2,
-                        TopLeftCell = "E3",
-                        ActivePane = PaneValues.BottomRight,
-                        State = PaneStateValues.Frozen,
-                    },
-                    new Selection
-                    {
-                        Pane = PaneValues.BottomRight,
-                        ActiveCell = "E3",
-                        SequenceOfReferences = new ListValue<StringValue> { InnerText = "E3" },
-                    }
-                )
-                {
-                    WorkbookViewId = 0,
-                }
-            ),
+            StyleParts.Frozen(FirstMarkColumn, 2, "E3"),
             new Columns(
                 SheetParts.Width(1, 2, 12, hidden: true),
                 SheetParts.Width(3, 3, 16),
