@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Scoring.Features.PublicVotes;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Public.Votes;
 
@@ -56,17 +57,7 @@ internal static class VoteOrder
         if (context.Request.Cookies[Cookie] is not { Length: Letters } seed)
         {
             seed = RandomNumberGenerator.GetHexString(Letters, lowercase: true);
-            context.Response.Cookies.Append(
-                Cookie,
-                seed,
-                new CookieOptions
-                {
-                    HttpOnly = true,
-                    SameSite = SameSiteMode.Lax,
-                    IsEssential = true,
-                    MaxAge = TimeSpan.FromDays(60),
-                }
-            );
+            LastingCookie.Set(context, Cookie, seed, TimeSpan.FromDays(60));
         }
         context.Response.Headers.CacheControl = "no-store";
         return [.. candidates.OrderBy(one => Lot(seed, one.Entry), StringComparer.Ordinal)];
