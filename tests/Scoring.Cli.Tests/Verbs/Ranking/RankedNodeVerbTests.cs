@@ -194,6 +194,8 @@ public sealed class RankedNodeVerbTests
         Run("forwards", [.. without]).Lines.Select(line => line.Split(',')[0]).Distinct().ShouldBe(["ranking", "all", "economy"]);
         var none = Run("forwards", [.. without, "--ranking", "safety"]);
         (none.ExitCode, none.Output).ShouldBe((2, ""));
+        none.Error.ShouldContain("safety");
+        none.Error.ShouldNotContain("no ranking whose score");
     }
 
     [Test]

@@ -106,7 +106,11 @@ internal sealed class ReportIndexRobustnessHandler(Evaluations evaluations) : IR
             .OfType<IndexRobustRanking>()
             .ToList();
         if (ofIndices.Count + ofLevels.Count == 0)
-            throw new RefusalException(RefusalKind.Usage, "no-index-ranking", request.Ranking ?? request.Edition);
+            throw new RefusalException(
+                RefusalKind.Usage,
+                asked.Exists(rule => HierarchyStep.Of(rule.Score) is not null) ? "nothing-varied" : "no-index-ranking",
+                request.Ranking ?? request.Edition
+            );
         return Task.FromResult(
             new IndexRobustnessReport(
                 evaluation.Edition,
