@@ -37,7 +37,10 @@ public sealed partial class CompositeExampleTests
                   - { id: A, measures: { roads: 10, area: 10, wages: 10, crime: 5 } }
                   - { id: B, measures: { roads: 10, area: 5, wages: 10, crime: 3 } }
                   - { id: C, measures: { roads: 30, area: 10, wages: 30, crime: 1 } }
-              expect: { A: { welfare: 0, welfare.economy: 0.0 }, B: { welfare: 17.6777, welfare.economy: 12.5, welfare.crime: 50 }, C: { welfare: 100 } }
+              expect:
+                A: { welfare: 0, welfare.economy: 0.0 }
+                B: { welfare: 17.6777, welfare.economy: 12.5, welfare.crime: 50 }
+                C: { welfare: 100 }
             """
         );
         var run = CaseRunner.Run(new RuleFolder(rules.Path), "example/2026");

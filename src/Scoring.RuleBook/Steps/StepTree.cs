@@ -60,7 +60,7 @@ internal sealed class StepTree(EditionParts parts)
         return node;
     }
 
-    /// <summary>The id by which rankings name a node of which only its id in the tree is written; null if no index has such a node.</summary>
+    /// <summary>The id by which rankings name a node of which the id in the tree is written; null if no index has such a node.</summary>
     private string? NodeMeant(string node) =>
         _byId
             .Values.Where(draft => draft is { IsIndex: true })

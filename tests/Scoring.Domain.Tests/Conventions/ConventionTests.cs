@@ -33,9 +33,9 @@ public class ConventionTests
     {
         var grown = new HashSet<Type>();
         // These take roots and logarithms. A composite index is checked against a second implementation in Hierarchy/AsemTests, its nodes
-        // against plain arithmetic in Hierarchy/RandomIndexTests, the fit of jurors against one in Agreement/AdditiveModelTests, the means of
-        // parts against logarithms in Steps/PowerMeanOfPartsTests, marks within each juror in Steps/StandardisedMarkTests. A product of two
-        // parts has no bounds to grow within: Steps/RobustFoldsTests.
+        // against plain arithmetic in Hierarchy/RandomIndexTests, the fit of jurors against one in Agreement/AdditiveModelTests, the means
+        // of parts against logarithms in Steps/PowerMeanOfPartsTests, marks within each juror in Steps/StandardisedMarkTests. A product of
+        // two parts has no bounds to grow within: Steps/RobustFoldsTests.
         Type[] irrational =
         [
             typeof(HierarchyStep),

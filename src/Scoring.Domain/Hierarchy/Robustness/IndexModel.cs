@@ -50,7 +50,7 @@ public sealed class IndexModel
     /// <summary>What is varied.</summary>
     public IndexPlan Plan => _plan;
 
-    /// <summary>The id of the node whose values are computed: the index, unless a part of it is wanted that no alternative leaves out.</summary>
+    /// <summary>The id of the node whose values are computed: the index, or a part of it that no alternative leaves out.</summary>
     public string Of { get; init; }
 
     /// <summary>How many units there are.</summary>

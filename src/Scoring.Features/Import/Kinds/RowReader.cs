@@ -57,7 +57,7 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     /// <summary>The line of the header; 0 before the first row is requested.</summary>
     public int HeaderLine { get; private set; }
 
-    /// <summary>True if the file has a column <c>standing</c>, in which rows say whether they are illustrative; known after the header.</summary>
+    /// <summary>True if the file has a column <c>standing</c>, which says whether a row is illustrative; known after the header.</summary>
     public bool SaysStanding => _standing >= 0;
 
     /// <summary>True if a row's <c>standing</c> column marks its figures as illustrative.</summary>

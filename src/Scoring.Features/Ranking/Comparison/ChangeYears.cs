@@ -93,8 +93,8 @@ internal sealed class ChangeYears(Evaluation from, Evaluation to)
     public static IEnumerable<Step> StepsOf(RankingRule ranking) =>
         ranking.Keys.Concat(ranking.ListedBy).Select(key => key.Step).OfType<Step>().Prepend(ranking.Score).Distinct();
 
-    // Years that share their bounds change places: where the facts of the one stand under the rules of the other, that other's own facts are
-    // the rest of the panel. Otherwise one year would count twice and one not at all, and the bounds would seem to be changed rules.
+    // Years that share their bounds change places: where the facts of the one stand under the rules of the other, that other's own facts
+    // are the rest of the panel. Otherwise one year would count twice and one not at all, and the bounds would seem to be changed rules.
     private static Func<string, Evaluation> OthersOf(Evaluation facts, Evaluation rules) =>
         id => id == facts.Edition.Id && OnlyPools(rules.Edition, id) ? rules : rules.Other(id);
 
