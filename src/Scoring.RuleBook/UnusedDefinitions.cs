@@ -30,7 +30,9 @@ internal static class UnusedDefinitions
         var faults = new FileFaults(file, []);
         // A composite index names measures in its table; the rules read have them.
         var named = new HashSet<string>(
-            carried.Concat(edition.Steps.Values.OfType<ReportedMeasure>().Select(step => step.Measure)),
+            carried
+                .Select(id => HierarchyNodeStep.IndexIn(id) ?? id)
+                .Concat(edition.Steps.Values.OfType<ReportedMeasure>().Select(step => step.Measure)),
             StringComparer.Ordinal
         );
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -74,6 +76,8 @@ internal static class UnusedDefinitions
         {
             case YamlScalar scalar when !Descriptions.Contains(key):
                 named.Add(scalar.Text);
+                // A ranking that names a node of an index uses the index.
+                named.Add(HierarchyNodeStep.IndexIn(scalar.Text) ?? scalar.Text);
                 break;
             case YamlSequence list:
                 foreach (var item in list.Items)

@@ -6,21 +6,26 @@ namespace Scoring.RuleBook.Tests;
 public sealed partial class CompositeExampleTests
 {
     private const string Head = "programme: example\nedition: 2026\nname: Example\ncite: decree\n";
-    private const string Tail = "rounding: { places: 2, mode: half-away-from-zero }\nrankings: [{ id: all, name: All, score: welfare }]\n";
+    private const string Rounding = "rounding: { places: 2, mode: half-away-from-zero }\n";
 
     [Test]
     public void The_example_of_the_tutorial_reads_and_scores()
     {
         var text = File.ReadAllText(Path.Combine(TestFolders.Shipped, "README.md"));
         var section = text[text.IndexOf("### A composite index", StringComparison.Ordinal)..];
-        var blocks = Block()
-            .Matches(section)
-            .Take(2)
-            .ToDictionary(match => match.Groups["kind"].Value, match => match.Groups["text"].Value);
+        // The tree, the step, and the rankings by it and its nodes.
+        string[] blocks =
+        [
+            .. Block()
+                .Matches(section)
+                .Select(match => match.Groups["text"].Value)
+                .Where(text => !text.StartsWith("normalise:", StringComparison.Ordinal))
+                .Take(3),
+        ];
         using var rules = new TemporaryRules(TestFolders.Good);
         Directory.CreateDirectory(rules.PathOf("example/2026"));
-        File.WriteAllText(rules.PathOf("example/2026/hierarchy.csv"), blocks["csv"]);
-        File.WriteAllText(rules.PathOf("example/2026/edition.yaml"), Head + blocks["yaml"] + Tail);
+        File.WriteAllText(rules.PathOf("example/2026/hierarchy.csv"), blocks[0]);
+        File.WriteAllText(rules.PathOf("example/2026/edition.yaml"), Head + blocks[1] + Rounding + blocks[2]);
         // Roads per area 1, 2, 3; wages 10, 10, 30; crime 5, 3, 1. Economy 0, 12.5, 100; safety 0, 50, 100; 12.5^(3/4) × 50^(1/4) =
         // 17.6777.
         File.WriteAllText(
@@ -32,7 +37,10 @@ public sealed partial class CompositeExampleTests
                   - { id: A, measures: { roads: 10, area: 10, wages: 10, crime: 5 } }
                   - { id: B, measures: { roads: 10, area: 5, wages: 10, crime: 3 } }
                   - { id: C, measures: { roads: 30, area: 10, wages: 30, crime: 1 } }
-              expect: { A: { welfare: 0 }, B: { welfare: 17.6777 }, C: { welfare: 100 } }
+              expect:
+                A: { welfare: 0, welfare.economy: 0.0 }
+                B: { welfare: 17.6777, welfare.economy: 12.5, welfare.crime: 50 }
+                C: { welfare: 100 }
             """
         );
         var run = CaseRunner.Run(new RuleFolder(rules.Path), "example/2026");
@@ -40,6 +48,6 @@ public sealed partial class CompositeExampleTests
         run.Outcomes.ShouldHaveSingleItem().Mismatches.ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"```(?<kind>csv|yaml)\n(?<text>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"```(?:csv|yaml)\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 }

@@ -473,6 +473,11 @@ class Rules:
         name = node if isinstance(node, str) else node.get("use")
         if name is None:
             return node
+        index, _, node = name.rpartition(".")
+        if name not in self.steps and self.steps.get(index, {}).get("step") == "hierarchy":
+            # A node of a composite index; its root is the index itself.
+            root = next(row["id"] for row in self.tables[self.steps[index]["file"]] if row["parent"] == "")
+            return self.steps[index] if node == root else {"id": name, "step": "hierarchy-node", "of": index, "node": node}
         check(name in self.steps, f"rules.json: there is no step {name}")
         return self.steps[name]
 
@@ -919,7 +924,7 @@ class Engine:
     def __init__(self, rules, facts, others, disqualify=True):
         self.rules, self.facts, self.others = rules, facts, others
         self.disqualified = facts.disqualified if disqualify else {}
-        self.columns, self.ranked, self.totals, self.owned = {}, {}, {}, {}
+        self.columns, self.ranked, self.totals, self.owned, self.composites = {}, {}, {}, {}, {}
         self.refusals = self.eligibility()
         self.counted = self.counted_innovations()
         self.before = None if disqualify is False or not facts.disqualified else Engine(rules, facts, others, False)
@@ -1487,7 +1492,15 @@ class Engine:
     # -- composite index
 
     def step_hierarchy(self, step):
-        return Composite(self, step).column()
+        return self.composite(step).column(self.composite(step).root["id"])
+
+    def step_hierarchy_node(self, step):
+        return self.composite(self.rules.step(step["of"])).column(step["node"])
+
+    def composite(self, step):
+        if step["id"] not in self.composites:
+            self.composites[step["id"]] = Composite(self, step)
+        return self.composites[step["id"]]
 
     # -- who counts and who may take part
 
@@ -1711,6 +1724,7 @@ class Composite:
         self.columns = {row["id"]: [self.start(row, year) for year in self.years] for row in self.indicators}
         # The scale of an indicator whose own line asks for one, once it is found.
         self.scales = {}
+        self.values = self.compute()
 
     def flatten(self, row):
         own = self.children[row["id"]]
@@ -1731,7 +1745,12 @@ class Composite:
     def pooled(self, name):
         return [value for column in self.columns[name] for value in column if value is not None]
 
-    def column(self):
+    def column(self, node):
+        check(node in self.values, f"rules.json: there is no node {node} in {self.step['id']}")
+        refuses = (self.step.get("absent-child") or {}).get("by") == "refuse"
+        return [value.exact() if value is not None else NOT_ASSESSABLE if refuses else ABSENT for value in self.values[node]]
+
+    def compute(self):
         for preparation in self.step.get("before") or []:
             self.prepare(preparation)
         if not any("treat" in preparation for preparation in self.step.get("before") or []):
@@ -1742,8 +1761,7 @@ class Composite:
             fitted = self.normalisation(normalise, sorted(self.pooled(row["id"])), row)
             values[row["id"]] = [None if value is None else fitted(value) for value in self.columns[row["id"]][0]]
         self.aggregate(self.root, values)
-        refuses = (self.step.get("absent-child") or {}).get("by") == "refuse"
-        return [value.exact() if value is not None else NOT_ASSESSABLE if refuses else ABSENT for value in values[self.root["id"]]]
+        return values
 
     # -- preparation
 

@@ -154,6 +154,18 @@ public sealed record Edition
     /// <summary>The attributes of regions or innovations that the rules read, and as what; computed on each call.</summary>
     public AttributesRead AttributesOf(Level level) => AttributesRead.Of(this, level);
 
+    /// <summary>The step with that id, or the node of a composite index that <c>index.node</c> names; null if there is none.</summary>
+    public Step? StepOf(string id) =>
+        Steps.GetValueOrDefault(id)
+        ?? (
+            HierarchyNodeStep.IndexIn(id) is { } index && Steps.GetValueOrDefault(index) is HierarchyStep step
+                ? step.Nodes.GetValueOrDefault(id)
+                : null
+        );
+
+    /// <summary>Every id that <see cref="StepOf"/> knows.</summary>
+    public IEnumerable<string> StepIds => Steps.Keys.Concat(Steps.Values.OfType<HierarchyStep>().SelectMany(step => step.Nodes.Keys));
+
     /// <summary>The indicator table of a level, or null.</summary>
     public IndicatorTable? TableOf(Level level) => Indicators.FirstOrDefault(table => table.Level == level);
 

@@ -120,13 +120,15 @@ public sealed class CarriedOver(StepHead head, string edition, string step, Roun
         ArgumentNullException.ThrowIfNull(evaluation);
         var there = evaluation.Other(edition);
         var other = there.Facts.Units(Level).Find(evaluation.Facts.Units(Level).Id(unit));
-        return other < 0 ? Value.Absent : there.Assessed(there.Edition.Steps[step], other);
+        return other < 0 ? Value.Absent : there.Assessed(Source(there), other);
     }
+
+    private Step Source(Evaluation there) => there.Edition.StepOf(step)!;
 
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
     {
         var there = evaluation.Other(edition);
-        var source = there.Edition.Steps[step];
+        var source = Source(there);
         var other = there.Facts.Units(Level).Find(head.UnitId);
         var input = other < 0 ? null : source.Explain(there, other);
         // A unit that could not be assessed there may still have a number there, such as 0 out of nothing: it is shown and does not count.

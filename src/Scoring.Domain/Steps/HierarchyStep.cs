@@ -20,10 +20,13 @@ namespace Scoring.Domain.Steps;
 public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyList<(string Measure, Step Step)> reported) : Step(head)
 {
     /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => BoundsOf(rule.Root);
+
+    /// <summary>Between which numbers the values of a node of the tree are: a mean of values on an interval is on it, too.</summary>
+    internal Bounds BoundsOf(HierarchyNode node) =>
         rule.Normalisation is IntervalNormalisation { From.Amount: var from, To.Amount: var to }
         && rule.Normalisation is not DistanceToTarget { CountsBeyond: true }
-        && rule.Aggregations.Values.All(aggregation => aggregation is not Copeland)
+        && node.Flatten().All(part => part.IsIndicator || rule.Aggregations[part.Level] is not Copeland)
             ? new Bounds(Math.Min(from, to), Math.Max(from, to))
             : Bounds.Unknown;
 
@@ -35,8 +38,34 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
     private readonly ConditionalWeakTable<Evaluation, CompositeColumns> _computed = [];
     private readonly ConditionalWeakTable<Evaluation, BoundOrigins> _origins = [];
 
+    private IReadOnlyDictionary<string, Step>? _nodes;
+
     /// <summary>The tree and how it is computed.</summary>
     public CompositeRule Rule => rule;
+
+    /// <summary>
+    /// Every node of the tree as a score, by its id in the edition (<see cref="HierarchyNodeStep.IdOf"/>), depth first. The whole tree is
+    /// the index itself: one score under two ids would be ranked, explained and published twice.
+    /// </summary>
+    public IReadOnlyDictionary<string, Step> Nodes =>
+        LazyInitializer.EnsureInitialized(ref _nodes, () =>
+            rule
+                .Root.Flatten()
+                .ToDictionary(
+                    node => HierarchyNodeStep.IdOf(Id, node.Id),
+                    node => node == rule.Root ? this : (Step)new HierarchyNodeStep(this, node),
+                    StringComparer.Ordinal
+                )
+        )!;
+
+    /// <summary>The composite index that a score is, or of which it is a node, with that node; null for any other score.</summary>
+    public static (HierarchyStep Index, HierarchyNode Node)? Of(Step score) =>
+        score switch
+        {
+            HierarchyStep index => (index, index.Rule.Root),
+            HierarchyNodeStep part => (part.Index, part.Node),
+            _ => null,
+        };
 
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Inputs { get; } = [.. reported.Select(pair => pair.Step)];
@@ -55,12 +84,15 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
     /// <summary>Every column of the index.</summary>
     public CompositeColumns ColumnsOf(Evaluation evaluation) => _computed.GetValue(evaluation, Computed);
 
-    internal override Column Compute(Evaluation evaluation)
+    internal override Column Compute(Evaluation evaluation) => ColumnOf(evaluation, rule.Root);
+
+    /// <summary>The values of a node of the tree as a score: where the rule refuses gaps, a unit without one cannot be assessed.</summary>
+    internal Column ColumnOf(Evaluation evaluation, HierarchyNode node)
     {
-        var index = ColumnsOf(evaluation).Of(rule.Root.Id);
-        var result = new Column(index.Count);
+        var values = ColumnsOf(evaluation).Of(node.Id);
+        var result = new Column(values.Count);
         for (var unit = 0; unit < result.Length; unit++)
-            result[unit] = Assessed(index[unit] is { } number ? Value.Of(number) : Value.Absent);
+            result[unit] = Assessed(values[unit] is { } number ? Value.Of(number) : Value.Absent);
         return result;
     }
 
@@ -107,8 +139,12 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
     /// <summary>The index as it can be made in many ways, over what was reported.</summary>
     /// <param name="evaluation">The rules over the facts.</param>
     /// <param name="plan">What is varied.</param>
-    public IndexModel ModelOf(Evaluation evaluation, IndexPlan plan) =>
-        new(rule, plan, Read(Reported(evaluation)), [.. rule.Over.Select(edition => Read(Reported(evaluation.Other(edition))))]);
+    /// <param name="node">The node whose values are wanted; the root for the index.</param>
+    public IndexModel ModelOf(Evaluation evaluation, IndexPlan plan, HierarchyNode node) =>
+        new(rule, plan, Read(Reported(evaluation)), [.. rule.Over.Select(edition => Read(Reported(evaluation.Other(edition))))])
+        {
+            Of = node.Id,
+        };
 
     // The runs go on in several threads, and an evaluation belongs to one.
     private ReportedYear Read(ReportedYear year)
@@ -149,7 +185,8 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
             ColumnsOf(evaluation)
         );
 
-    private Value Assessed(Value index) => index.IsPresent || rule.AbsentChild.Fill != ChildFill.Refused ? index : Value.NotAssessable;
+    /// <summary>What an absent value of a node means for the unit's score.</summary>
+    internal Value Assessed(Value index) => index.IsPresent || rule.AbsentChild.Fill != ChildFill.Refused ? index : Value.NotAssessable;
 
     private CompositeColumns Computed(Evaluation evaluation) => Columns(evaluation, rule);
 

@@ -8,7 +8,7 @@ namespace Scoring.Features.Import;
 /// <param name="Outcome">The outcome; Stored means that the file may be stored.</param>
 /// <param name="Payload">Its payload; null if its header is unusable or there was nothing to read.</param>
 /// <param name="Replaced">The imports it replaces.</param>
-/// <param name="IsIllustrative">True if a row declares that its figures are made up for a sample.</param>
+/// <param name="IsIllustrative">True if a row, or the folder, declares that its figures are made up for a sample.</param>
 internal sealed record CheckedFile(
     ImportFile Request,
     ImportOutcome Outcome,

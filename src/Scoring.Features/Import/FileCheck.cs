@@ -212,7 +212,10 @@ internal sealed class FileCheck(UnitOfWork work, PayloadCache cache, EditionCata
                         ImportSummary.WithoutFactsAfter(request.Kind, payload!, reading.Known, replaced)
                     ),
         };
-        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative)
+        // A list of regions has no figures: names and codes are real in most folders of made-up ones.
+        var isIllustrative =
+            reading.IsIllustrative || (request.OfMadeUpFolder && request.Kind != ImportKind.Regions && !reading.SaysStanding);
+        return new CheckedFile(request, outcome, payload, usable ? replaced : [], isIllustrative)
         {
             Regions = usable ? list : null,
             Refused = RefusedOf(request, outcome, payload is null || reading.Rows.Fault != RowFault.None ? null : reading.FaultyUnits),

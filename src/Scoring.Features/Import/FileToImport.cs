@@ -8,4 +8,8 @@ namespace Scoring.Features.Import;
 /// <param name="Path">The file.</param>
 /// <param name="Choices">How it is to be read where it does not tell; null if nothing was said.</param>
 /// <param name="Replacing">What it does to files of its kind whose facts it repeats.</param>
-public sealed record FileToImport(ImportKind Kind, string Path, ReadingChoices? Choices = null, Replacing Replacing = Replacing.Ask);
+public sealed record FileToImport(ImportKind Kind, string Path, ReadingChoices? Choices = null, Replacing Replacing = Replacing.Ask)
+{
+    /// <summary>True if its folder says that its figures are made up (<see cref="ImportFile.OfMadeUpFolder"/>).</summary>
+    internal bool OfMadeUpFolder { get; init; }
+}

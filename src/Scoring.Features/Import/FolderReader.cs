@@ -97,7 +97,10 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var file = await check.Check(
-                    new ImportFile(files[i].Kind, files[i].Path, edition, Choices: files[i].Choices, Replacing: files[i].Replacing),
+                    new ImportFile(files[i].Kind, files[i].Path, edition, Choices: files[i].Choices, Replacing: files[i].Replacing)
+                    {
+                        OfMadeUpFolder = files[i].OfMadeUpFolder,
+                    },
                     known,
                     looks[i]
                 );

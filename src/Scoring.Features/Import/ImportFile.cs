@@ -29,6 +29,11 @@ public sealed record ImportFile(
 {
     /// <summary>True for the register of what was entered on the site, which no file replaces and which replaces none.</summary>
     internal bool IsDoor { get; init; }
+
+    /// <summary>
+    /// True if the file's folder says that its figures are made up: a file without a column <c>standing</c> is then marked as illustrative.
+    /// </summary>
+    internal bool OfMadeUpFolder { get; init; }
 }
 
 /// <summary>What a file does to an earlier one of its kind.</summary>

@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace Scoring.Features.Import;
 
 /// <summary>A folder's <c>inputs.yaml</c>: the editions and their files, in import order.</summary>
-/// <param name="Illustrative">True if any figure in the files is ours rather than a ministry's.</param>
+/// <param name="Illustrative">True if figures in the files are made up rather than a ministry's.</param>
 /// <param name="Editions">The editions with their files; paths are absolute.</param>
 internal sealed record InputsFile(bool Illustrative, IReadOnlyList<(string Edition, IReadOnlyList<FileToImport> Files)> Editions)
 {
@@ -34,12 +34,10 @@ internal sealed record InputsFile(bool Illustrative, IReadOnlyList<(string Editi
                 throw Wrong(1, "editions");
             Known(root, "about", "illustrative", "regions", "editions");
             var regions = Child(root, "regions") is YamlScalarNode list ? Resolve(folder, list) : null;
+            var illustrative = (Child(root, "illustrative") as YamlScalarNode)?.Value == "true";
             if (Child(root, "editions") is not YamlSequenceNode editions || editions.Children.Count == 0)
                 throw Wrong((int)root.Start.Line, "editions");
-            return new InputsFile(
-                (Child(root, "illustrative") as YamlScalarNode)?.Value == "true",
-                [.. editions.Children.Select(node => ReadEdition(folder, node, regions))]
-            );
+            return new InputsFile(illustrative, [.. editions.Children.Select(node => ReadEdition(folder, node, regions, illustrative))]);
         }
         catch (YamlException fault)
         {
@@ -80,7 +78,7 @@ internal sealed record InputsFile(bool Illustrative, IReadOnlyList<(string Editi
         }
     }
 
-    private static (string, IReadOnlyList<FileToImport>) ReadEdition(string folder, YamlNode node, string? regions)
+    private static (string, IReadOnlyList<FileToImport>) ReadEdition(string folder, YamlNode node, string? regions, bool illustrative)
     {
         if (
             node is not YamlMappingNode map
@@ -93,7 +91,7 @@ internal sealed record InputsFile(bool Illustrative, IReadOnlyList<(string Editi
         var read = new List<FileToImport>();
         if (own is not null)
             read.Add(new FileToImport(ImportKind.Regions, own, Replacing: Replacing.Replace));
-        read.AddRange(files.Children.Select(file => ReadFile(folder, file)));
+        read.AddRange(files.Children.Select(file => ReadFile(folder, file) with { OfMadeUpFolder = illustrative }));
         return (edition.Value, read);
     }
 

@@ -99,7 +99,7 @@ internal sealed class Comparison(Evaluation evaluation)
 
     private (string Expected, string Actual) StepValue(Expectation expectation, FileFaults faults)
     {
-        var step = evaluation.Edition.Steps[expectation.What];
+        var step = evaluation.Edition.StepOf(expectation.What)!;
         var unit = CaseUnits.IndexOf(expectation.Unit, step.Level, evaluation.Facts);
         if (unit < 0)
         {

@@ -45,8 +45,8 @@ internal sealed record Expectation(string Unit, string What, string Expected, in
     {
         foreach (var pair in map.Pairs)
         {
-            if (!OfRankings.Contains(pair.Key) && !edition.Steps.ContainsKey(pair.Key))
-                faults.AddNear(FaultCodes.ReferenceToNothing, pair.Line, pair.Key, edition.Steps.Keys.Concat(OfRankings), "expect");
+            if (!OfRankings.Contains(pair.Key) && edition.StepOf(pair.Key) is null)
+                faults.AddNear(FaultCodes.ReferenceToNothing, pair.Line, pair.Key, edition.StepIds.Concat(OfRankings), "expect");
             else if (pair.Key == RefusedBy)
                 ReadRefusal(pair, unit, several, edition, faults, found);
             else if (pair.Value is not YamlScalar scalar)

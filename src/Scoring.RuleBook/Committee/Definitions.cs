@@ -1,3 +1,4 @@
+using Scoring.Domain.Steps;
 using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Committee;
@@ -171,7 +172,9 @@ internal sealed class Definitions
     /// </summary>
     private List<Definition> Meant(string key, string text)
     {
-        var found = _all.Where(one => one.Ids.Contains(text)).ToList();
+        // A node of an index needs what the index needs.
+        var index = HierarchyNodeStep.IndexIn(text) ?? text;
+        var found = _all.Where(one => one.Ids.Contains(text) || (one.List == "scores" && one.Ids.Contains(index))).ToList();
         var list = key is "among" or "entries" ? "rankings" : key + "s";
         var exact = found.Where(one => one.List == list).ToList();
         if (exact.Count > 0)

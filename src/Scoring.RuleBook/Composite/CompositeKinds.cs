@@ -11,15 +11,11 @@ namespace Scoring.RuleBook.Composite;
 /// <summary>The kind <c>hierarchy</c>: a composite index.</summary>
 internal static class CompositeKinds
 {
-    private static readonly StepKind Composite = new(
-        "hierarchy",
-        new Text("Indeks komposit", "Composite index"),
-        CompositeForms.Fields,
-        Make
-    );
+    /// <summary>The kind itself.</summary>
+    public static StepKind Index { get; } = new("hierarchy", new Text("Indeks komposit", "Composite index"), CompositeForms.Fields, Make);
 
     /// <summary>The kinds.</summary>
-    public static IReadOnlyList<StepKind> All { get; } = [Composite];
+    public static IReadOnlyList<StepKind> All { get; } = [Index];
 
     private static HierarchyStep? Make(StepDraft draft)
     {

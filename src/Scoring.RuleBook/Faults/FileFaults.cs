@@ -20,6 +20,10 @@ internal sealed class FileFaults(string file, List<RuleFault> all, List<RuleFaul
     public void AddNear(string code, int line, string key, IEnumerable<string> known, params object[] arguments) =>
         all.Add(new RuleFault(code, file, line, key, arguments, Nearest.To(key, known)));
 
+    /// <summary>Adds a fault with the word that is meant.</summary>
+    public void AddMeant(string code, int line, string key, string meant, params object[] arguments) =>
+        all.Add(new RuleFault(code, file, line, key, arguments, meant));
+
     /// <summary>What is allowed but may be a mistake; scoring continues.</summary>
     public List<RuleFault> Warnings { get; } = warnings ?? [];
 

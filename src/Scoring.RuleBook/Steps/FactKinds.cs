@@ -81,10 +81,14 @@ internal static class FactKinds
             return null;
         }
         var step = other.Rankings[0].Score;
-        if (entry.Text("value-of") is { } wanted && !other.Steps.TryGetValue(wanted, out step))
+        if (entry.Text("value-of") is { } wanted)
         {
-            entry.Faults.AddNear(FaultCodes.ReferenceToNothing, entry.LineOf("value-of"), wanted, other.Steps.Keys, "value-of");
-            return null;
+            if (other.StepOf(wanted) is not { } found)
+            {
+                entry.Faults.AddNear(FaultCodes.ReferenceToNothing, entry.LineOf("value-of"), wanted, other.StepIds, "value-of");
+                return null;
+            }
+            step = found;
         }
         entry.Take("value-of", step.Id);
         var published = other.Rankings.FirstOrDefault(ranking => ranking.Score == step) ?? other.Rankings[0];

@@ -1,6 +1,7 @@
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.RuleBook.Composite;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Forms;
@@ -24,6 +25,9 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
 
     /// <summary>Its map.</summary>
     public Entry Entry => entry;
+
+    /// <summary>True for a composite index, whose tree has nodes that rankings may name.</summary>
+    public bool IsIndex => kind == CompositeKinds.Index;
 
     /// <summary>What steps of the edition may refer to.</summary>
     public EditionParts Book => tree.Parts;

@@ -39,8 +39,36 @@ internal sealed class StepTree(EditionParts parts)
         return draft;
     }
 
-    /// <summary>The step with that id; null if there is none (a fault) or it is faulty.</summary>
-    public Step? FindStep(string id, int line, string key, FileFaults faults) => Find(id, line, key, faults)?.Make();
+    /// <summary>
+    /// The step with that id, or the node of a composite index that <c>index.node</c> names; null if there is none (a fault) or it is
+    /// faulty.
+    /// </summary>
+    public Step? FindStep(string id, int line, string key, FileFaults faults)
+    {
+        var owner = HierarchyNodeStep.IndexIn(id);
+        if (!_byId.ContainsKey(id) && NodeMeant(id) is { } meant)
+        {
+            faults.AddMeant(FaultCodes.ReferenceToNothing, line, id, meant, key);
+            return null;
+        }
+        if (_byId.ContainsKey(id) || owner is null || !_byId.TryGetValue(owner, out var draft) || draft is { IsIndex: false })
+            return Find(id, line, key, faults)?.Make();
+        if (draft?.Make() is not HierarchyStep index)
+            return null;
+        if (!index.Nodes.TryGetValue(id, out var node))
+            faults.AddNear(FaultCodes.ReferenceToNothing, line, id, index.Nodes.Keys, key);
+        return node;
+    }
+
+    /// <summary>The id by which rankings name a node of which the id in the tree is written; null if no index has such a node.</summary>
+    private string? NodeMeant(string node) =>
+        _byId
+            .Values.Where(draft => draft is { IsIndex: true })
+            .Select(draft => draft!.Make())
+            .OfType<HierarchyStep>()
+            .Where(index => index.Nodes.ContainsKey(HierarchyNodeStep.IdOf(index.Id, node)))
+            .Select(index => HierarchyNodeStep.IdOf(index.Id, node))
+            .FirstOrDefault();
 
     /// <summary>The mark of a juror's seat: the sheet's total, or the mean of the juror's sheets if several of them count.</summary>
     public Step SeatOf(Stage stage, AbsentInput missing)
@@ -92,8 +120,9 @@ internal sealed class StepTree(EditionParts parts)
         return total;
     }
 
-    /// <summary>The line of the step with that id; 1 if it is not written in the file.</summary>
-    public int LineOf(string id) => _lines.GetValueOrDefault(id, 1);
+    /// <summary>The line of the step with that id, or of the index of which it is a node; 1 if it is not written in the file.</summary>
+    public int LineOf(string id) =>
+        _lines.TryGetValue(id, out var line) ? line : _lines.GetValueOrDefault(HierarchyNodeStep.IndexIn(id) ?? id, 1);
 
     /// <summary>The ids of the steps being made, which lead back to one of them.</summary>
     public string WayRound(StepDraft target) =>

@@ -32,13 +32,14 @@ public class ConventionTests
     public void Every_kind_of_step_is_held_against_exact_arithmetic()
     {
         var grown = new HashSet<Type>();
-        // These take roots and logarithms. A composite index is checked against a second implementation in Composite/AsemTests, the fit of
-        // jurors
-        // against one in Agreement/AdditiveModelTests, the means of parts against logarithms in Steps/PowerMeanOfPartsTests, marks
-        // within each juror in Steps/StandardisedMarkTests. A product of two parts has no bounds to grow within: Steps/RobustFoldsTests.
+        // These take roots and logarithms. A composite index is checked against a second implementation in Hierarchy/AsemTests, its nodes
+        // against plain arithmetic in Hierarchy/RandomIndexTests, the fit of jurors against one in Agreement/AdditiveModelTests, the means
+        // of parts against logarithms in Steps/PowerMeanOfPartsTests, marks within each juror in Steps/StandardisedMarkTests. A product of
+        // two parts has no bounds to grow within: Steps/RobustFoldsTests.
         Type[] irrational =
         [
             typeof(HierarchyStep),
+            typeof(HierarchyNodeStep),
             typeof(PowerMeanOfParts),
             typeof(SeverityAdjusted),
             typeof(StandardisedMark),

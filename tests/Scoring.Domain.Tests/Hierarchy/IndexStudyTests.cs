@@ -24,18 +24,22 @@ public sealed class IndexStudyTests
         ["r"] = Column(i => i == 3 ? null : (i * 7 + i * i) % 17),
         ["s"] = Column(i => (i * 3 + 4) % 7),
         ["t"] = Column(i => (i * i * 2 + i) % 19),
+        ["u"] = Column(i => (i * 7 + 5) % 9),
     };
 
-    private static readonly CompositeColumns Index = new(
-        new CompositeRule(
-            Tree,
+    private static readonly CompositeColumns Index = Computed(Tree);
+
+    private static CompositeRule Rule(HierarchyNode tree) =>
+        new(
+            tree,
             [],
             new MinMax(Number(0m), Number(100m)),
             new Dictionary<string, Aggregation> { ["pillar"] = new ArithmeticMean(), ["index"] = new ArithmeticMean() },
             new AbsentChild()
-        ),
-        new ReportedYear(Units, id => Reported[id], _ => new string?[Units])
-    );
+        );
+
+    private static CompositeColumns Computed(HierarchyNode tree) =>
+        new(Rule(tree), new ReportedYear(Units, id => Reported[id], _ => new string?[Units]));
 
     private static decimal?[] Column(Func<int, int?> value) => [.. Enumerable.Range(0, Units).Select(i => (decimal?)value(i))];
 
@@ -64,6 +68,42 @@ public sealed class IndexStudyTests
         );
         together.Components[^1].Cumulative.ShouldBe(1m, 1e-9m);
         (together.Components[0].Share * 5m).ShouldBe(together.Components[0].Eigenvalue, 1e-9m);
+    }
+
+    // Components are looked at before anything is weighed (OECD/JRC Handbook, step 4 before step 6; COINr, get_PCA): a part of weight 0 is
+    // one of the parts. The index and alpha leave it out.
+    [Test]
+    public void A_part_of_weight_0_is_among_those_whose_components_are_sought()
+    {
+        var tree = Tree with
+        {
+            Children = [Tree.Children[0], Tree.Children[1] with { Children = [.. Tree.Children[1].Children, Leaf("u", 0m)] }],
+        };
+        var columns = Computed(tree);
+        columns.Of("index").ShouldBe(Index.Of("index"));
+        var all = PrincipalComponents.All(tree, columns);
+        all[2].Found.Units.ShouldBe(13);
+        Check(
+            all[2].Found,
+            (1.42636382125m, [0.8454652638m, -0.20457430713m, 0.75297539829m, -0.32051476002m]),
+            (1.23127856868m, [-0.34674723724m, -0.57664680829m, 0.53222963454m, 0.70374355893m]),
+            (1.01623899719m, [0.22412902873m, 0.7647382177m, 0.20413455739m, 0.58267462321m]),
+            (0.32611861288m, [0.3387049153m, -0.20199819239m, -0.32876853281m, 0.25001115041m])
+        );
+        all[3].Found.Parts.Select(part => part.Id).ShouldBe(["p", "q", "r", "s", "t", "u"]);
+        Check(
+            all[3].Found,
+            (1.84319509225m, [0.08990271617m, -0.86012055376m, 0.77838516809m, 0.641837174m, 0.2582827592m, -0.10371506808m]),
+            (1.55214821701m, [-0.76078928549m, 0.17534595294m, 0.27718491685m, -0.31315745846m, 0.85964260175m, 0.16946150657m]),
+            (1.14290707537m, [0.00346051783m, -0.07419287749m, -0.33624196499m, 0.41676900723m, 0.09764748046m, 0.91711527207m]),
+            (0.7537266091m, [0.60200439675m, 0.01342181537m, 0.26716847801m, -0.43912027532m, 0.23034910472m, 0.27179192112m]),
+            (0.40500120045m, [0.17491202115m, 0.44516091808m, 0.11104134174m, 0.35018723954m, 0.17582771851m, -0.10179427002m]),
+            (0.30302180582m, [-0.14178039593m, 0.15997955681m, 0.34715589832m, -0.02869362232m, -0.31747989931m, 0.18759701059m])
+        );
+        CompositeReport
+            .Of(Rule(tree), rule => Computed(rule.Root))
+            .Nodes.Single(node => node.Node.Id == "b")
+            .Alpha.ShouldBe(Coherence.CronbachAlpha([columns.Of("r"), columns.Of("s"), columns.Of("t")]));
     }
 
     private static void Check(PrincipalComponents found, params (decimal Eigenvalue, decimal[] Loadings)[] expected)

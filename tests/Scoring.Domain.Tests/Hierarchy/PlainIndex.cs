@@ -11,7 +11,10 @@ internal sealed class PlainIndex(RandomIndex index)
 {
     private const double Hair = 1e-9;
 
-    public double[] Values()
+    public double[] Values() => Nodes()["index"];
+
+    /// <summary>The values of every node by its id.</summary>
+    public Dictionary<string, double[]> Nodes()
     {
         var leaves = index.Root.Children.SelectMany(pillar => pillar.Children).ToList();
         var years = index.Years.Select(year => leaves.ToDictionary(leaf => leaf.Id, leaf => Start(leaf, year.Figures))).ToList();
@@ -39,7 +42,8 @@ internal sealed class PlainIndex(RandomIndex index)
         }
         foreach (var pillar in index.Root.Children)
             normalised[pillar.Id] = Together(pillar, index.Pillar, normalised);
-        return Together(index.Root, index.Index, normalised);
+        normalised["index"] = Together(index.Root, index.Index, normalised);
+        return normalised;
     }
 
     private static double[] Start(HierarchyNode leaf, Dictionary<string, decimal?[]> figures) =>

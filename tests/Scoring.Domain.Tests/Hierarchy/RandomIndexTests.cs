@@ -46,6 +46,30 @@ public class RandomIndexTests
     }
 
     [Test]
+    public void Every_node_agrees_with_plain_arithmetic()
+    {
+        var compared = 0;
+        for (var seed = 0; seed < Many / 4; seed++)
+        {
+            var index = new RandomIndex(seed);
+            var (engine, plain) = (index.Columns(), new PlainIndex(index).Nodes());
+            foreach (var node in index.Root.Flatten())
+            {
+                for (var unit = 0; unit < plain[node.Id].Length; unit++)
+                {
+                    var what = $"seed {seed}, node {node.Id}, unit {unit}, {index.By}, {index.Pillar}";
+                    (engine.Of(node.Id)[unit] is null).ShouldBe(double.IsNaN(plain[node.Id][unit]), what);
+                    if (engine.Of(node.Id)[unit] is not { } value)
+                        continue;
+                    ((double)value).ShouldBe(plain[node.Id][unit], 1e-9 * Math.Max(1, Math.Abs(plain[node.Id][unit])), what);
+                    compared++;
+                }
+            }
+        }
+        compared.ShouldBeGreaterThan(20 * Many / 4);
+    }
+
+    [Test]
     public void The_order_of_the_indicators_changes_nothing()
     {
         for (var seed = 0; seed < Many / 4; seed++)

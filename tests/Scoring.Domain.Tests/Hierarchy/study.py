@@ -11,12 +11,14 @@ COLUMNS = {
     "s": [(i * 3 + 4) % 7 for i in range(UNITS)],
     "t": [(i * i * 2 + i) % 19 for i in range(UNITS)],
 }
+# An indicator of weight 0, in the third tree alone.
+WEIGHTLESS = {"u": [(i * 7 + 5) % 9 for i in range(UNITS)]}
 LOWER = {"s"}
 WEIGHTS = {"p": 0.25 * 0.75, "q": 0.75 * 0.75, "r": 0.5 * 0.25, "s": 0.25 * 0.25, "t": 0.25 * 0.25}
 
 
 def better(name):
-    return [None if x is None else -x if name in LOWER else x for x in COLUMNS[name]]
+    return [None if x is None else -x if name in LOWER else x for x in (COLUMNS | WEIGHTLESS)[name]]
 
 
 def correlation(x, y):
@@ -74,6 +76,9 @@ def share(one, other):
 if __name__ == "__main__":
     components(["r", "s", "t"])
     components(list(COLUMNS))
+    # With an indicator of weight 0 in the second pillar: components do not ask for weights.
+    components(["r", "s", "t", "u"])
+    components([*COLUMNS, "u"])
     print([[round(share(i, j), 12) for j in (0, 5, 13) if j != i] for i in (0, 3, 5)])
     print([(i, j) for i in range(UNITS) for j in range(UNITS) if i != j and share(i, j) == 1
            and all(better(n)[i] is None or better(n)[j] is None or better(n)[i] >= better(n)[j] for n in WEIGHTS)])

@@ -46,6 +46,11 @@ public sealed class IndexChartTests
                             "{ by: min-max, over: [ small/2024, small/2025, small/2026 ] }",
                             StringComparison.Ordinal
                         )
+                        .Replace(
+                            "score: index }]",
+                            "score: index }, { id: economy, name: Ekonomi, score: index.economy }]",
+                            StringComparison.Ordinal
+                        )
                 );
             }
             for (var year = 2024; year <= 2026; year++)
@@ -101,6 +106,18 @@ public sealed class IndexChartTests
         page.ShouldNotContain(language == "id" ? "aturan berubah" : "rules changed", customMessage: "the years share their bounds");
         Regex.Matches(page, @"\b(index|choice|label|profile)\.[a-z]").ShouldBeEmpty("a text is missing");
         (await _site.Read($"/{Edition}/all")).ShouldContain(Certainty);
+    }
+
+    [TestCase("id", "simpul indeks komposit")]
+    [TestCase("en", "a node of a composite index")]
+    public async Task A_ranking_by_a_node_of_the_index_has_such_a_page_as_well(string language, string kind)
+    {
+        var page = WebUtility.HtmlDecode(await _site.Read($"/certainty/{Edition}/economy?lang={language}"));
+        page.ShouldContain("id=\"chart-intervals\"");
+        page.ShouldContain("id=\"chart-decides\"");
+        Regex.Matches(page, @"\b(index|choice|label|profile)\.[a-z]").ShouldBeEmpty("a text is missing");
+        (await _site.Read($"/{Edition}/economy")).ShouldContain($"/certainty/{Edition}/economy");
+        WebUtility.HtmlDecode(await _site.Read($"/method/{Edition}?lang={language}")).ShouldContain(kind);
     }
 
     [Test]

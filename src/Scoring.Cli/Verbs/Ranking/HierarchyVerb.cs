@@ -2,6 +2,7 @@ using System.CommandLine;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
+using Scoring.Domain.Steps;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Hierarchy;
 
@@ -45,6 +46,12 @@ internal static class HierarchyVerb
             var units = new UnitGrids(report, session.Language);
             var grids = parsed.GetValue(unit) is { } id ? units.ProfileOf(id) : new HierarchyGrids(report, session.Language).All;
             Write(session, report, Chosen(grids, units, parsed.GetValue(part)));
+            string[] others =
+            [
+                .. report.Edition.Steps.Values.OfType<HierarchyStep>().Select(one => one.Id).Where(id => id != report.Step.Id),
+            ];
+            if (wanted.Step is null && others.Length > 0)
+                session.Say(CliTexts.Get("hierarchy.several", session.Spoken, report.Step.Id, others));
             return ExitCodes.Done;
         });
         return verb;
@@ -64,6 +71,9 @@ internal static class HierarchyVerb
             session.Say(Texts.Get("note.IllustrativeFigures", session.Language));
         return ExitCodes.Done;
     }
+
+    private static IReadOnlyList<string> WeightlessOf(HierarchyReport report, string language) =>
+        [.. report.Step.Rule.Root.Flatten().Where(node => node.Weight.Amount == 0m).Select(node => node.Name.In(language))];
 
     private static IReadOnlyList<Grid> Chosen(IReadOnlyList<Grid> grids, UnitGrids units, string? part)
     {
@@ -91,6 +101,8 @@ internal static class HierarchyVerb
             Grid.Write(session, grids);
         if (grids is [{ Rows.Count: 0 } asked])
             session.Say(CliTexts.Get("readout.empty", session.Spoken, asked.Name));
+        if (grids.Any(grid => grid.Name is "components" or "loadings") && WeightlessOf(report, session.Spoken) is { Count: > 0 } weightless)
+            session.Say(Texts.Get("report.components-weightless", session.Spoken, weightless));
         if (report.IsIllustrative)
             session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
     }

@@ -50,7 +50,7 @@ internal static class RobustnessVerb
                 .For(session, CliTexts.Get("waiting.robustness", session.Spoken), async progress =>
                 {
                     var first = await session.Send(wanted, cancellation).ConfigureAwait(false);
-                    var isIndex = first.Rankings.Any(one => one.Rule.Score is HierarchyStep);
+                    var isIndex = first.Rankings.Any(one => HierarchyStep.Of(one.Rule.Score) is not null);
                     return isIndex || index.IsAsked(parsed)
                         ? (first, await session.Send(varied with { Progress = progress }, cancellation).ConfigureAwait(false))
                         : (first, (IndexRobustnessReport?)null);

@@ -34,6 +34,7 @@ public sealed class IndexModel
     public IndexModel(CompositeRule rule, IndexPlan plan, ReportedYear own, params IReadOnlyList<ReportedYear> others)
     {
         (_rule, _plan, _own, _others) = (rule, plan, own, others);
+        Of = rule.Root.Id;
         _nodes = [.. rule.Root.Flatten()];
         _places = _nodes.Index().ToDictionary(node => node.Item.Id, node => node.Index, StringComparer.Ordinal);
         _weights = [.. _nodes.Select(node => (double)node.Weight.Amount)];
@@ -48,6 +49,9 @@ public sealed class IndexModel
 
     /// <summary>What is varied.</summary>
     public IndexPlan Plan => _plan;
+
+    /// <summary>The id of the node whose values are computed: the index, or a part of it that no alternative leaves out.</summary>
+    public string Of { get; init; }
 
     /// <summary>How many units there are.</summary>
     public int Units => _own.Units;
@@ -134,7 +138,8 @@ public sealed class IndexModel
                     );
                 }))
             .Value;
-        return new BinaryTree(rule, id => columns[id], _places);
+        // Everything below the wanted node, and nothing beside or above it, makes its value.
+        return new BinaryTree(rule with { Root = rule.Root.Flatten().First(node => node.Id == Of) }, id => columns[id], _places);
     }
 
     private string Key(int[] chosen, Func<FactorKind, bool> matters) =>

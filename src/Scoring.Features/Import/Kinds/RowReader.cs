@@ -57,6 +57,9 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     /// <summary>The line of the header; 0 before the first row is requested.</summary>
     public int HeaderLine { get; private set; }
 
+    /// <summary>True if the file has a column <c>standing</c>, which says whether a row is illustrative; known after the header.</summary>
+    public bool SaysStanding => _standing >= 0;
+
     /// <summary>True if a row's <c>standing</c> column marks its figures as illustrative.</summary>
     public bool IsIllustrative { get; private set; }
 
@@ -71,7 +74,12 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     private int? _standing;
 
     /// <summary>Reads the header row. Null if the file has none; the problem is in the list.</summary>
-    public Header? ReadHeader() => Header.Read(Rows, Problems, Names is null ? null : headers => (Headers = Names.Resolve(headers)).Names);
+    public Header? ReadHeader()
+    {
+        var header = Header.Read(Rows, Problems, Names is null ? null : headers => (Headers = Names.Resolve(headers)).Names);
+        _standing = header?["standing"];
+        return header;
+    }
 
     /// <summary>Advances to the next row that fits the header; rows that do not are problems.</summary>
     public bool Next(Header header)

@@ -81,14 +81,17 @@ public static partial class AgreementSummary
             yield break;
         }
         var clear = Clear(report.Total);
+        // Panels that hardly share an entry spread the estimates far apart, whatever the jurors are like.
+        var unsure = report.Design.Shape != DesignShape.SameJurors && table.Model.SeverityReliability is < Fair;
         yield return T.Get(
-            "severity.range",
+            unsure ? "severity.range-unsure" : "severity.range",
             language,
             all.Jurors[0].Juror,
             Two(all.Jurors[0].Severity),
             all.Jurors[^1].Juror,
             Two(all.Jurors[^1].Severity),
-            Two(all.LeniencyRange!.Value)
+            Two(all.LeniencyRange!.Value),
+            Two(table.Model.SeverityReliability ?? 0m)
         );
         yield return clear.Count == 0
             ? T.Get("severity.none-clear", language, all.Jurors.Count)
@@ -97,6 +100,8 @@ public static partial class AgreementSummary
         var byLuck = Exact.Round(all.Jurors.Count * ByLuck, 0, RoundingMode.HalfAwayFromZero);
         if (clear.Count > 0 && byLuck > 0m)
             yield return T.Get("severity.by-luck", language, all.Jurors.Count, byLuck);
+        if (unsure)
+            yield break;
         yield return T.Get(
             report.Design.Shape == DesignShape.SameJurors ? "severity.same-for-all"
                 : report.Total.CompleteEntries is null ? "severity.luck"

@@ -111,8 +111,9 @@ public static partial class AgreementSummary
     private static IEnumerable<string> Reliability(AgreementReport report, string language)
     {
         var total = report.Total;
-        if (report.RanksAdjusted && total.Severity.Model.EntryReliability is { } adjusted)
-            yield return T.Get("agreement.adjusted-reliability", language, Two(adjusted));
+        var adjusted = report.RanksAdjusted ? total.Severity.Model.EntryReliability : null;
+        if (adjusted is { } known)
+            yield return T.Get("agreement.adjusted-reliability", language, Two(known));
         if (total.Intraclass.Refusal != AgreementRefusal.None)
         {
             yield return T.Get(
@@ -134,7 +135,8 @@ public static partial class AgreementSummary
             yield return T.Get("agreement.complete-only", language, complete, total.Table.Entries.Count);
         if (total.Intraclass.IsOneWay && report.Design.Jurors > 2)
             yield return T.Get("agreement.one-way-counts", language);
-        var sure = figure.Lower ?? figure.Value ?? 0m;
+        // The ranking is as sure as what it ranks by, however sure the marks were before it adjusted them.
+        var sure = adjusted ?? figure.Lower ?? figure.Value ?? 0m;
         yield return T.Get(
             sure < Fair ? "agreement.ranking-weak"
                 : sure < Good ? "agreement.ranking-fair"

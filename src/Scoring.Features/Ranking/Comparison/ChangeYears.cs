@@ -1,3 +1,4 @@
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 
@@ -59,8 +60,8 @@ internal sealed class ChangeYears(Evaluation from, Evaluation to)
         _ = Remarks;
         if (_pure.TryGetValue((laterFacts, laterRules), out var known))
             return known;
-        var rules = laterRules ? to : from;
-        return _pure[(laterFacts, laterRules)] = new Evaluation(rules.Edition, (laterFacts ? to : from).Facts, rules.Other);
+        var (facts, rules) = (laterFacts ? to : from, laterRules ? to : from);
+        return _pure[(laterFacts, laterRules)] = new Evaluation(rules.Edition, facts.Facts, OthersOf(facts, rules));
     }
 
     /// <summary>True if the facts of one region can change another's place in a ranking only by overtaking it.</summary>
@@ -92,6 +93,19 @@ internal sealed class ChangeYears(Evaluation from, Evaluation to)
     public static IEnumerable<Step> StepsOf(RankingRule ranking) =>
         ranking.Keys.Concat(ranking.ListedBy).Select(key => key.Step).OfType<Step>().Prepend(ranking.Score).Distinct();
 
+    // Years that share their bounds change places: where the facts of the one stand under the rules of the other, that other's own facts
+    // are the rest of the panel. Otherwise one year would count twice and one not at all, and the bounds would seem to be changed rules.
+    private static Func<string, Evaluation> OthersOf(Evaluation facts, Evaluation rules) =>
+        id => id == facts.Edition.Id && OnlyPools(rules.Edition, id) ? rules : rules.Other(id);
+
+    private static bool OnlyPools(Edition edition, string other) =>
+        edition.Steps.Values.OfType<HierarchyStep>().Any(step => step.Rule.Over.Contains(other))
+        && !edition.ResultsOf.Contains(other)
+        && !edition.Steps.Values.Any(step =>
+            step is CarriedOver carried && carried.Edition == other
+            || step is HierarchyStep index && index.Rule.Before.OfType<CarriedForward>().Any(one => one.Editions.Contains(other))
+        );
+
     // What an edition's facts lack, or are taken for, under the other's rules.
     private void Compare(Evaluation facts, Evaluation rules, List<ChangeRemark> obstacles, List<ChangeRemark> caveats)
     {
@@ -99,7 +113,7 @@ internal sealed class ChangeYears(Evaluation from, Evaluation to)
         if (own.Hash == other.Hash)
             return;
         var remapped = new RemappedFacts(own, facts.Facts, other);
-        _pure[(facts == to, rules == to)] = new Evaluation(other, remapped.ToFacts(), rules.Other);
+        _pure[(facts == to, rules == to)] = new Evaluation(other, remapped.ToFacts(), OthersOf(facts, rules));
         foreach (var mismatch in remapped.Mismatches.Where(mismatch => !Unsaid.Contains(mismatch.Code)))
             (Needed.Contains(mismatch.Code) ? obstacles : caveats).Add(new ChangeRemark("lacks", own.Id, other.Id, mismatch));
         if (own.Results is { } given && other.Results is { } taken)

@@ -25,7 +25,8 @@ public sealed record RunFolder(string Folder, string? OutputFolder, string Langu
 public sealed record FolderRun(IReadOnlyList<ImportOutcome> Imports, IReadOnlyList<RankingRun> Runs, IReadOnlyList<string> Files)
 {
     /// <summary>
-    /// Editions that the folder calls illustrative although no row of their files is: nothing marks their rankings.
+    /// Editions that the folder calls illustrative although nothing marks their rankings: their files have a column <c>standing</c> that
+    /// says nothing of it, or were imported before without that mark.
     /// </summary>
     public IReadOnlyList<string> Unmarked { get; init; } = [];
 

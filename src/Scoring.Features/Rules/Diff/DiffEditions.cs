@@ -23,11 +23,13 @@ public sealed record EditionsDiff(
     IReadOnlyList<CitedOtherwise> CitedOtherwise
 )
 {
-    /// <summary>Compares two editions, part by part and value by value; parts are matched by kind and id, steps by id.</summary>
+    /// <summary>
+    /// Compares two editions, part by part and value by value; parts are matched by kind and id, steps by id. A composite index that has
+    /// another id and half of the indicators in common is the same one.
+    /// </summary>
     public static EditionsDiff Of(Edition before, Edition after)
     {
-        var old = EditionContents.Of(before);
-        var fresh = EditionContents.Of(after);
+        var (old, fresh) = RenamedIndices.SideBySide(before, after);
         var known = Index(old);
         var stay = Index(fresh);
         var changes = new List<RuleChange>();

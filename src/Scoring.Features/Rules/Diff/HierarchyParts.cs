@@ -49,12 +49,16 @@ public static class HierarchyParts
     /// <summary>The nodes of its tree as parts, depth first.</summary>
     internal static IEnumerable<RulePart> NodesOf(HierarchyStep step) => Nodes(step, step.Rule.Root, null);
 
+    /// <summary>The id of a node among the parts of an edition.</summary>
+    internal static string IdOf(HierarchyStep step, HierarchyNode node) => IdOf(step.Id, node.Id);
+
+    /// <summary>The same from the ids of the index and the node.</summary>
+    internal static string IdOf(string step, string node) => $"{step}/{node}";
+
     private static IEnumerable<RulePart> Nodes(HierarchyStep step, HierarchyNode node, HierarchyNode? above) =>
         node
             .Children.SelectMany(child => Nodes(step, child, node))
-            .Prepend(
-                new RulePart("node", $"{step.Id}/{node.Id}", node.Name, node.Citation, [.. ValuesOf(node, above).OfType<RuleValue>()])
-            );
+            .Prepend(new RulePart("node", IdOf(step, node), node.Name, node.Citation, [.. ValuesOf(node, above).OfType<RuleValue>()]));
 
     private static IEnumerable<RuleValue?> ValuesOf(HierarchyNode node, HierarchyNode? above)
     {

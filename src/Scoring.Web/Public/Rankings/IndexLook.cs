@@ -46,11 +46,11 @@ public sealed record IndexLook(
         new() { Weights = 25m },
     ];
 
-    /// <summary>True if a ranking is by a composite index.</summary>
+    /// <summary>True if a ranking is by a composite index or a node of one.</summary>
     public static bool IsIndex(RankingRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return rule.Score is HierarchyStep;
+        return HierarchyStep.Of(rule.Score) is not null;
     }
 
     /// <summary>How certain the ranking is, list by list; empty where it is not known.</summary>
@@ -62,7 +62,7 @@ public sealed record IndexLook(
     {
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(shown);
-        if (shown.Whole.Rule.Score is not HierarchyStep step)
+        if (HierarchyStep.Of(shown.Whole.Rule.Score) is not var (step, _))
             throw new RefusalException(RefusalKind.Usage, "no-index-ranking", shown.Whole.Rule.Id);
         var (edition, ranking) = (shown.Edition.Id, shown.Whole.Rule.Id);
         var trends = new List<PlaceSeries>();
@@ -84,7 +84,9 @@ public sealed record IndexLook(
     {
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(rule);
-        return rule.Score is HierarchyStep step ? (await answers.Ask(new ReportHierarchy(edition, step.Id))).ProfileOf(unit) : null;
+        return HierarchyStep.Of(rule.Score) is var (step, _)
+            ? (await answers.Ask(new ReportHierarchy(edition, step.Id))).ProfileOf(unit)
+            : null;
     }
 
     /// <summary>The chart of a name in an address, or null.</summary>

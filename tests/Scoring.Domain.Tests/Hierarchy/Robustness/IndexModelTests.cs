@@ -17,6 +17,23 @@ public class IndexModelTests
     }
 
     [Test]
+    public void The_official_way_in_binary_arithmetic_is_the_official_value_of_every_node()
+    {
+        var seen = 0;
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var index = new RandomIndex(seed);
+            var columns = index.Columns();
+            foreach (var node in index.Root.Flatten())
+            {
+                ModelOf(index, new IndexPlan([], null), node.Id).FirstDifference(columns.Of(node.Id)).ShouldBeNull($"{seed} {node.Id}");
+                seen++;
+            }
+        }
+        seen.ShouldBeGreaterThan(1000);
+    }
+
+    [Test]
     public void An_index_that_is_another_is_found_out()
     {
         var index = new RandomIndex(8);
@@ -66,9 +83,9 @@ public class IndexModelTests
         seen.ShouldBeGreaterThan(50_000);
     }
 
-    private static IndexModel ModelOf(RandomIndex index, IndexPlan plan)
+    private static IndexModel ModelOf(RandomIndex index, IndexPlan plan, string of = "index")
     {
         var years = index.Years.Select(year => new ReportedYear(year.Groups.Length, id => year.Figures[id], _ => year.Groups)).ToList();
-        return new IndexModel(index.Rule, plan, years[0], [.. years.Skip(1)]);
+        return new IndexModel(index.Rule, plan, years[0], [.. years.Skip(1)]) { Of = of };
     }
 }

@@ -149,6 +149,40 @@ public sealed class AgreementAtTheEdgesTests
         Words(await Report("70 73 76", "60 63 66", "50 53 56", "40 43 46"), "severity").ShouldNotContain("luck alone");
     }
 
+    // Eight panels of two jurors in a ring, each with one entry in common with the next: the chain of estimates carries the error of every
+    // link with it. No juror is stricter than another.
+    private static IEnumerable<string> Ring()
+    {
+        for (var entry = 0; entry < 32; entry++)
+        {
+            var panel = entry / 4;
+            int[] jurors = [entry % 4 == 0 ? (2 * panel + 2) % 16 : 2 * panel, 2 * panel + 1];
+            yield return string.Join(
+                ' ',
+                Enumerable
+                    .Range(0, 16)
+                    .Select(juror => jurors.Contains(juror) ? $"{300 + entry * 5 % 17 * 2 + (entry * 3 + juror * 9) % 13}" : ".")
+            );
+        }
+    }
+
+    [Test]
+    public async Task Panels_that_hardly_hang_together_say_neither_who_is_strict_nor_that_the_adjusted_order_is_sure()
+    {
+        using var place = await JuryRules.Place([.. Ring()], JuryRules.Text(kind: "severity-adjusted-mean-of-jurors, official: yes"));
+        var report = await place.Send(new ReportAgreement(JuryRules.Edition));
+        report.Total.Severity.Model.SeverityReliability!.Value.ShouldBeLessThan(0.5m);
+        var severity = Words(report, "severity");
+        severity.ShouldStartWith("By these estimates ");
+        severity.ShouldNotContain("gains up to");
+        Words(report, "severity", "id").ShouldStartWith("Menurut taksiran ini ");
+        // The mean of the marks is reliable; what the rule ranks by is less so.
+        report.Total.Severity.Model.EntryReliability!.Value.ShouldBeLessThan(0.75m);
+        var trust = Words(report, "reliability");
+        trust.ShouldContain("The rule ranks by marks adjusted for severity");
+        trust.ShouldNotContain("its order as a whole is well supported");
+    }
+
     [Test]
     public async Task A_flat_sheet_and_a_copied_one_are_named_before_the_figures()
     {

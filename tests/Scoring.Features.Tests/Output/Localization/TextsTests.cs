@@ -104,6 +104,7 @@ public sealed class TextsTests
     private static readonly string[] Kinds =
     [
         "sum",
+        "hierarchy-node",
         "weighted-sum",
         "weighted-mean",
         "product",

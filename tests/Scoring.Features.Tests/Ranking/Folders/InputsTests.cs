@@ -1,3 +1,4 @@
+using Scoring.Domain.Explanations;
 using Scoring.Features.Core;
 using Scoring.Features.Ranking.Folders;
 
@@ -59,20 +60,64 @@ public sealed class InputsTests
     }
 
     [Test]
-    public async Task A_folder_that_calls_itself_illustrative_says_where_no_row_does()
+    public async Task Files_of_a_folder_that_calls_itself_illustrative_are_marked_and_results_stay_the_same()
     {
         using var place = Workplace.WithShippedRules();
-        place.Write("folder/regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n");
-        place.Write("folder/results.csv", "region_code,score\n13,50\n");
-        place.Write("folder/inputs.yaml", Good);
-        var request = new RunFolder(Path.Combine(place.Folder, "folder"), null, "en");
-        (await place.Send(request)).Unmarked.ShouldBe(["iga/2018"]);
-        place.Write("folder/results.csv", "region_code,score,standing\n13,50,illustrative\n");
-        (await place.Send(request)).Unmarked.ShouldBeEmpty();
-        place.Write("folder/results.csv", "region_code,score\n13,50\n");
-        place.Write("folder/inputs.yaml", Good.Replace("illustrative: true", "illustrative: false", StringComparison.Ordinal));
-        (await place.Send(request)).Unmarked.ShouldBeEmpty();
+        using var plain = Workplace.WithShippedRules();
+        var marked = await Run(place, Good, "region_code,score\n13,50\n");
+        var run = await Run(
+            plain,
+            Good.Replace("illustrative: true", "illustrative: false", StringComparison.Ordinal),
+            "region_code,score\n13,50\n"
+        );
+        (marked.Runs[0].IsIllustrative, run.Runs[0].IsIllustrative).ShouldBe((true, false));
+        marked.Unmarked.Concat(run.Unmarked).ShouldBeEmpty();
+        // What was computed, and from which bytes, is the same.
+        (marked.Runs[0].ResultHash, marked.Runs[0].RuleHash).ShouldBe((run.Runs[0].ResultHash, run.Runs[0].RuleHash));
+        marked.Runs[0].Inputs.ShouldBe(run.Runs[0].Inputs);
+        Marks(marked).ShouldBe([true]);
+        Marks(run).ShouldBe([false]);
+        var fact = (await place.Explain("iga/2018", "13")).Root.Flatten().Single(node => node.Fact is not null).Fact!;
+        fact.Origin.IsIllustrative.ShouldBeTrue();
+        // The list of regions has no figures.
+        place
+            .Ask<string>("SELECT group_concat(kind || illustrative, ' ') FROM (SELECT * FROM imports ORDER BY kind)")
+            .ShouldBe("Regions0 Results1");
     }
+
+    [Test]
+    public async Task A_file_whose_rows_say_their_standing_says_it_for_itself()
+    {
+        using var place = Workplace.WithShippedRules();
+        var run = await Run(place, Good, "region_code,score,standing\n13,50,press\n");
+        (run.Runs[0].IsIllustrative, string.Join(" ", run.Unmarked)).ShouldBe((false, "iga/2018"));
+        run = await Run(place, Good, "region_code,score,standing\n13,50,illustrative\n");
+        (run.Runs[0].IsIllustrative, string.Join(" ", run.Unmarked)).ShouldBe((true, ""));
+    }
+
+    [Test]
+    public async Task A_file_that_was_imported_before_stays_as_it_was_and_the_folder_says_so()
+    {
+        using var place = Workplace.WithShippedRules();
+        await Run(place, Good.Replace("illustrative: true", "illustrative: false", StringComparison.Ordinal), "region_code,score\n13,50\n");
+        var before = place.Ask<long>("SELECT count(*) FROM imports");
+        var run = await Run(place, Good, "region_code,score\n13,50\n");
+        (run.Runs[0].IsIllustrative, string.Join(" ", run.Unmarked)).ShouldBe((false, "iga/2018"));
+        place.Ask<long>("SELECT count(*) FROM imports").ShouldBe(before);
+    }
+
+    private static async Task<FolderRun> Run(Workplace place, string inputs, string results)
+    {
+        place.Write("folder/regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n");
+        place.Write("folder/results.csv", results);
+        place.Write("folder/inputs.yaml", inputs);
+        return await place.Send(new RunFolder(Path.Combine(place.Folder, "folder"), null, "en"));
+    }
+
+    private static IEnumerable<bool> Marks(FolderRun run) =>
+        run.Runs[0]
+            .Rankings.SelectMany(ranking => ranking.Rows)
+            .Select(row => row.Notes.Any(note => note.Code == NoteCode.IllustrativeFigures));
 
     [Test]
     public async Task Progress_goes_from_nothing_to_all()

@@ -90,6 +90,62 @@ public sealed class ReportHierarchyTests
         RuleChange.Cited(change.SourceAfter, "en").ShouldBe("committee: set by the organiser");
     }
 
+    [Test]
+    public async Task An_index_under_another_id_is_compared_node_by_node()
+    {
+        using var place = SmallIndex.Place();
+        place.WriteRule(
+            "small/2027/tree.csv",
+            SmallIndex
+                .Tree.Replace("index,Indeks,Index,,index", "welfare,Indeks,Index,,index", StringComparison.Ordinal)
+                .Replace(",index,pillar", ",welfare,pillar", StringComparison.Ordinal)
+                .Replace("economy,,3,", "economy,,2,", StringComparison.Ordinal)
+        );
+        place.WriteRule(
+            "small/2027/edition.yaml",
+            SmallIndex
+                .Rules.Replace("edition: 2026", "edition: 2027", StringComparison.Ordinal)
+                .Replace("- id: index", "- id: total", StringComparison.Ordinal)
+                .Replace("score: index", "score: total", StringComparison.Ordinal)
+        );
+        place.RuleFaults("small/2027").ShouldBeEmpty();
+        (await place.Send(new Diff("small/2026", "small/2027")))
+            .Changes.Select(change => change.Sentence("en"))
+            .ShouldBe([
+                "Composite index (total): id changes from index to total.",
+                "Index (total/welfare): id changes from index to welfare.",
+                "Wages (total/wages): weight changes from 3 to 2.",
+                "Semua (all): step that is published changes from index to total.",
+                "Semua (all): keys of the order changes from index to total.",
+            ]);
+        (await place.Send(new Diff("small/2026", "small/2026"))).Changes.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task An_index_of_other_indicators_is_another_index()
+    {
+        using var place = SmallIndex.Place();
+        place.SecondYear(
+            SmallIndex
+                .Tree.Replace("roads,Jalan", "rails,Rel", StringComparison.Ordinal)
+                .Replace("wages,Upah", "profits,Laba", StringComparison.Ordinal),
+            "{ by: min-max }"
+        );
+        place.WriteRule(
+            "small/2027/edition.yaml",
+            SmallIndex
+                .Rules.Replace("edition: 2026", "edition: 2027", StringComparison.Ordinal)
+                .Replace("- id: index", "- id: total", StringComparison.Ordinal)
+                .Replace("score: index", "score: total", StringComparison.Ordinal)
+        );
+        (await place.Send(new Diff("small/2026", "small/2027")))
+            .Changes.Select(change => change.Sentence("en"))
+            .ShouldContain(sentence => sentence.Contains("(total/profits)", StringComparison.Ordinal));
+        (await place.Send(new Diff("small/2026", "small/2027"))).Changes.ShouldAllBe(change =>
+            change.Part.Kind != "node" || change.Before == null && change.After == null
+        );
+    }
+
     [TestCase("{ by: z-score }", "Composite index (index): normalisation changes from min–max, 0–100 to z-score.")]
     [TestCase("{ by: min-max, from: 1, to: 10 }", "Composite index (index): normalisation changes from min–max, 0–100 to min–max, 1–10.")]
     [TestCase(

@@ -1,6 +1,7 @@
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Features.Tests.Ranking.Hierarchy;
 
@@ -97,6 +98,21 @@ public sealed class SharedBoundsTests
     {
         using var place = Rules();
         (await place.Send(new Scoring.Features.Rules.Diff.DiffEditions("small/2024", "small/2025"))).Changes.ShouldBeEmpty();
+    }
+
+    [TestCase("72.01")]
+    [TestCase("72.02")]
+    [TestCase("72.03")]
+    public async Task Years_that_share_their_bounds_split_no_change_off_to_the_rules(string unit)
+    {
+        using var place = await Panel();
+        var split = await place.Send(new SplitChange("small/2025", "small/2026", unit));
+        split.Obstacles.ShouldBeEmpty();
+        // The years say the same and read the same three years: no point is due to rules, in whatever order they are looked at.
+        var rules = split.Parts.Single(part => part.Factor == ChangeFactor.Rules);
+        (rules.Exact, rules.Least, rules.Most).ShouldBe((0m, 0m, 0m));
+        split.Parts.Single(part => part.Factor == ChangeFactor.OwnData).Score.ShouldNotBe(0m);
+        split.Parts.Sum(part => part.Score).ShouldBe(split.Score!.Value);
     }
 
     [Test]

@@ -13,13 +13,16 @@ internal static class ChoicePlan
     /// <summary>The plan.</summary>
     /// <param name="vary">What is varied.</param>
     /// <param name="rule">The official rule.</param>
+    /// <param name="node">The node that is ranked; the root for the index. What is left out is left out of it.</param>
     /// <param name="units">The units, for attributes that make groups.</param>
     /// <exception cref="RefusalException">A word, a share or a table cannot be used, or two methods cannot be combined.</exception>
-    public static IndexPlan Of(VariedChoices vary, CompositeRule rule, UnitTable units)
+    public static IndexPlan Of(VariedChoices vary, CompositeRule rule, HierarchyNode node, UnitTable units)
     {
         MethodFactor?[] methods =
         [
-            Factor(FactorKind.LeftOut, [.. vary.LeaveOut.SelectMany(word => Ids(word, rule))], id => MethodAlternatives.Without(id, rule)!),
+            Factor(FactorKind.LeftOut, [.. vary.LeaveOut.SelectMany(word => Ids(word, rule, node))], id =>
+                MethodAlternatives.Without(id, rule)!
+            ),
             Factor(FactorKind.Imputation, vary.Impute, word => Imputed(word, units)),
             Factor(FactorKind.Treatment, vary.Treat, word =>
                 MethodAlternatives.Treatment(word) ?? throw Unknown("--treat", word, MethodAlternatives.Treatments)
@@ -58,7 +61,7 @@ internal static class ChoicePlan
             : made;
     }
 
-    private static IEnumerable<string> Ids(string word, CompositeRule rule)
+    private static IEnumerable<string> Ids(string word, CompositeRule rule, HierarchyNode of)
     {
         HierarchyNode[] below = [.. rule.Root.Flatten().Skip(1)];
         HierarchyNode[] meant =
@@ -73,7 +76,10 @@ internal static class ChoicePlan
                 ["indicators", .. below.Where(node => !node.IsIndicator).Select(node => node.Level).Distinct(StringComparer.Ordinal), "ID"]
             );
         }
-        return meant.Select(node => node.Id);
+        // What stands beside a ranked node changes nothing in it; a node is not ranked without itself or all that counts in it.
+        return of == rule.Root ? meant.Select(node => node.Id) : Inside().Intersect(meant.Select(node => node.Id));
+
+        IEnumerable<string> Inside() => of.Flatten().Skip(1).Select(node => node.Id).Where(id => of.Without(id) is not null);
     }
 
     private static WeightFactor? WeightsOf(VariedChoices vary, CompositeRule rule)

@@ -116,12 +116,16 @@ public static class IndexRobustnessSummary
         : unmoved > 1 ? T.Get("index-robust.unmoved", language, unmoved)
         : unmoved == 1 ? T.Get("index-robust.first-unmoved", language, rows[0].Name)
         : T.Get(
-            "index-robust.first",
+            // Which of equal units is listed first says nothing.
+            units.Count(unit => unit.Rank == 1) > 1
+                ? "index-robust.first-shared"
+                : "index-robust.first",
             language,
             rows[0].Name,
             Percent(units[0].Same),
             units[0].Interval(90)?.From ?? 0,
-            units[0].Interval(90)?.To ?? 0
+            units[0].Interval(90)?.To ?? 0,
+            units.Count(unit => unit.Rank == 1) - 1
         );
         if (units.Count(unit => unit.Unranked > 0m) is > 0 and var gone)
             yield return T.Get("index-robust.unranked", language, gone);
@@ -135,7 +139,7 @@ public static class IndexRobustnessSummary
             .Select(one => (Width: one.Interval!.To - one.Interval.From + 1, one.Row))
             .OrderBy(one => one.Width)
             .ToList();
-        if (widths.Count < 2)
+        if (widths.Count < 2 || list.Certainty.Unmoved == list.Certainty.Units.Count)
             yield break;
         yield return T.Get(
             "index-robust.widths",
@@ -203,22 +207,25 @@ public static class IndexRobustnessSummary
             first.Second.TotalFrom > second.Second.TotalTo ? "index-robust.decides" : "index-robust.decides-alike",
             language,
             NameOf(first.First, language),
-            Percent(first.Second.Total),
+            Part(first.Second.Total),
             NameOf(second.First, language),
-            Percent(second.Second.Total)
+            Part(second.Second.Total)
         );
         if (ordered.Count > 2)
         {
             yield return T.Get(
                 "index-robust.decides-rest",
                 language,
-                string.Join(", ", ordered.Skip(2).Select(pair => $"{NameOf(pair.First, language)} ({Percent(pair.Second.Total)} %)"))
+                string.Join(", ", ordered.Skip(2).Select(pair => $"{NameOf(pair.First, language)} ({Part(pair.Second.Total)} %)"))
             );
         }
         var together = 1m - shift.Sum(factor => Math.Max(0m, factor.First));
         if (together > 0.1m)
             yield return T.Get("index-robust.decides-together", language, Percent(together));
     }
+
+    // An estimate from a sample may lie a little outside of what a share can be.
+    private static decimal Part(decimal total) => Percent(Math.Clamp(total, 0m, 1m));
 
     private static int Largest(IReadOnlyList<SobolIndex> factors) => factors.Index().MaxBy(factor => factor.Item.Total).Index;
 }

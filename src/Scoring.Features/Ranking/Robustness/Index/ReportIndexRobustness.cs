@@ -15,7 +15,7 @@ namespace Scoring.Features.Ranking.Robustness.Index;
 /// is written.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Ranking">The id of a ranking; null for every ranking of a composite index.</param>
+/// <param name="Ranking">The id of a ranking; null for every ranking of a composite index or of a node of one.</param>
 /// <param name="Top">N of the top N; null for the ranking's own line.</param>
 /// <param name="Draws">
 /// How many times the index is made, 1 to 100,000; null for 1000. Given sets of weights alone are used once each instead.
@@ -60,7 +60,7 @@ public sealed record IndexRobustList(
 
 /// <summary>How certain a ranking of a composite index is.</summary>
 /// <param name="Rule">The ranking.</param>
-/// <param name="Step">The composite index; null for a score that is made of levels.</param>
+/// <param name="Step">The composite index that is ranked, or of which a node is; null for a score that is made of levels.</param>
 /// <param name="Plan">What was varied in the making of a composite index.</param>
 /// <param name="Lists">Its lists.</param>
 public sealed record IndexRobustRanking(RankingRule Rule, HierarchyStep? Step, IndexPlan Plan, IReadOnlyList<IndexRobustList> Lists)
@@ -100,33 +100,45 @@ internal sealed class ReportIndexRobustnessHandler(Evaluations evaluations) : IR
         var asked = RankedLists.Asked(evaluation.Edition, request.Ranking).ToList();
         var ofLevels = LevelRobustness.Of(evaluation, asked, request, cancellationToken);
         // Where levels alone are asked about, a composite index beside them is not made otherwise as well.
-        var rules = asked.Where(rule => rule.Score is HierarchyStep && (ofLevels.Count == 0 || !request.Vary.IsNothing)).ToList();
-        if (rules.Count + ofLevels.Count == 0)
-            throw new RefusalException(RefusalKind.Usage, "no-index-ranking", request.Ranking ?? request.Edition);
+        var ofIndices = asked
+            .Where(_ => ofLevels.Count == 0 || !request.Vary.IsNothing)
+            .Select(rule => OfRanking(evaluation, rule, request, cancellationToken))
+            .OfType<IndexRobustRanking>()
+            .ToList();
+        if (ofIndices.Count + ofLevels.Count == 0)
+            throw new RefusalException(
+                RefusalKind.Usage,
+                asked.Exists(rule => HierarchyStep.Of(rule.Score) is not null) ? "nothing-varied" : "no-index-ranking",
+                request.Ranking ?? request.Edition
+            );
         return Task.FromResult(
             new IndexRobustnessReport(
                 evaluation.Edition,
-                [.. ofLevels, .. rules.Select(rule => OfRanking(evaluation, rule, request, cancellationToken))],
+                [.. ofLevels, .. ofIndices],
                 request.Seed ?? RankCertainty.Seed.ToString(CultureInfo.InvariantCulture),
                 imports.Any(import => import.IsIllustrative)
             )
         );
     }
 
-    private static IndexRobustRanking OfRanking(
+    // Null for a score that is no index, and for a node of one in which nothing of what is varied stands.
+    private static IndexRobustRanking? OfRanking(
         Evaluation evaluation,
         RankingRule rule,
         ReportIndexRobustness request,
         CancellationToken cancellation
     )
     {
-        var step = (HierarchyStep)rule.Score;
+        if (HierarchyStep.Of(rule.Score) is not var (step, node))
+            return null;
         var units = evaluation.Facts.Units(step.Level);
         if (units.Count > MostUnits)
             throw new RefusalException(RefusalKind.Usage, "too-many-units", units.Count, MostUnits);
-        var plan = ChoicePlan.Of(request.Vary, step.Rule, units);
-        var model = step.ModelOf(evaluation, plan);
-        if (model.FirstDifference(step.ColumnsOf(evaluation).Of(step.Rule.Root.Id)) is { } differs)
+        var plan = ChoicePlan.Of(request.Vary, step.Rule, node, units);
+        if (plan.Factors.Count == 0)
+            return null;
+        var model = step.ModelOf(evaluation, plan, node);
+        if (model.FirstDifference(step.ColumnsOf(evaluation).Of(node.Id)) is { } differs)
             throw new RefusalException(RefusalKind.Data, "index-runs-differ", step.Name, units.Name(differs));
         var groups = RankedLists.Of(evaluation, rule);
         var (top, from) = RankedLists.LineOf(evaluation.Edition, rule, request.Top);

@@ -1,6 +1,7 @@
 using Scoring.Domain.Hierarchy.Robustness;
 using Scoring.Features.Ranking.Robustness.Index;
 using Report = Scoring.Features.Ranking.Robustness.Index.ReportIndexRobustness;
+using SobolIndex = Scoring.Domain.Statistics.SobolIndex;
 
 namespace Scoring.Features.Tests.Ranking.Robustness.Index;
 
@@ -66,6 +67,48 @@ public sealed class ReportIndexRobustnessTests
         indonesian.ShouldContain(word =>
             word.StartsWith("Untuk peringkat, bagian yang dihilangkan lebih menentukan (", StringComparison.Ordinal)
         );
+    }
+
+    [Test]
+    public async Task Who_shares_the_first_place_is_not_first_and_what_never_changes_has_no_widths()
+    {
+        using var place = SmallIndex.Place();
+        // Economy 50, 50, 0 and safety 100, 100, 0: two are equal in the index; roads and wages part them where one is left out.
+        await place.Bring("small/2026", ("72.01", 4, 10, 1), ("72.02", 1, 20, 1), ("72.03", 1, 10, 5));
+        place.WriteRule(
+            "small/2026/tree.csv",
+            SmallIndex.Tree.Replace("wages,Upah,Wages,economy,,3,", "wages,Upah,Wages,economy,,1,", StringComparison.Ordinal)
+        );
+        var shared = await place.Send(new Report("small/2026", Draws: 100) { Vary = new() { Weights = 30m } });
+        var words = IndexRobustnessSummary.Of(shared, shared.Rankings[0], shared.Rankings[0].Lists[0], "en");
+        words.ShouldContain(word =>
+            word.StartsWith("Kabupaten 72.01 shares the first place officially with 1 other and", StringComparison.Ordinal)
+        );
+        words.ShouldNotContain(word => word.Contains("ranks first officially", StringComparison.Ordinal));
+        IndexRobustnessSummary
+            .Of(shared, shared.Rankings[0], shared.Rankings[0].Lists[0], "id")
+            .ShouldContain(word =>
+                word.StartsWith("Kabupaten 72.01 berbagi tempat pertama secara resmi dengan 1 unit lain", StringComparison.Ordinal)
+            );
+        var still = await Of(new() { Weights = 1m });
+        IndexRobustnessSummary
+            .Of(still, still.Rankings[0], still.Rankings[0].Lists[0], "en")
+            .ShouldNotContain(word => word.StartsWith("On average", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task An_estimate_beyond_all_change_is_not_said_to_be_more_than_all()
+    {
+        var report = await Of(new() { Weights = 5m, LeaveOut = ["pillar"] }, decides: true);
+        var list = report.Rankings[0].Lists[0];
+        SobolIndex Beyond(SobolIndex index, decimal total) => index with { Total = total };
+        var shift = list.Influence!.Shift!;
+        var beyond = list with { Influence = list.Influence with { Shift = [Beyond(shift[0], 1.04m), Beyond(shift[1], -0.02m)] } };
+        IndexRobustnessSummary
+            .Of(report, report.Rankings[0], beyond, "en")
+            .ShouldContain(
+                "For the ranks, what is left out decides more (100 % of all change hangs on it) than the choice of weights (0 %)."
+            );
     }
 
     [Test]
