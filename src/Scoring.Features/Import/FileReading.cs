@@ -82,10 +82,7 @@ internal sealed class FileReading(ImportFile request, Edition edition, Inspected
         )
             return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
         using var rows = table?.Rows()
-            ?? CsvRows.Of(
-                file,
-                isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures or ImportKind.Submissions
-            );
+            ?? CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
         var reading = new RowReader(rows, edition, known, problems, leftOut)
         {
             Names = names,

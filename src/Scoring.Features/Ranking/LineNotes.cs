@@ -13,6 +13,8 @@ namespace Scoring.Features.Ranking;
 /// <param name="evaluation">The rules applied to the facts.</param>
 internal sealed class LineNotes(Evaluation evaluation)
 {
+    // Every line of a ranking asks.
+    private readonly Dictionary<string, (IReadOnlyList<CarriedOver> Zeros, bool UsesResults)> _known = new(StringComparer.Ordinal);
     private HashSet<string>? _agreeing;
 
     /// <summary>True for a note of this class on a line.</summary>
@@ -23,9 +25,10 @@ internal sealed class LineNotes(Evaluation evaluation)
     /// <param name="row">The line.</param>
     public IEnumerable<Note> Of(RankingRule rule, RankedUnit row)
     {
-        if (row.Score is not null)
+        var (zeros, _) = KnownOf(rule);
+        foreach (var carried in row.Score is null ? [] : zeros)
         {
-            foreach (var carried in CarriedIn(rule.Score).Where(carried => carried.Level == rule.Level && IsZeroFor(carried, row)))
+            if (!carried.ValueThere(evaluation, row.Unit).IsPresent)
                 yield return new Note(NoteCode.CarriedZero, carried.Edition);
         }
         if (
@@ -52,11 +55,19 @@ internal sealed class LineNotes(Evaluation evaluation)
         }
     }
 
-    private bool IsZeroFor(CarriedOver carried, RankedUnit row) =>
-        carried.Absent == AbsentInput.IsZero && !carried.ValueThere(evaluation, row.Unit).IsPresent;
+    // The steps in a ranking's score that carry over 0 where there is nothing to carry, and whether it uses a results file.
+    private (IReadOnlyList<CarriedOver> Zeros, bool UsesResults) KnownOf(RankingRule rule)
+    {
+        if (!_known.TryGetValue(rule.Id, out var known))
+        {
+            var zeros = CarriedIn(rule.Score).Where(carried => carried.Level == rule.Level && carried.Absent == AbsentInput.IsZero);
+            _known.Add(rule.Id, known = ([.. zeros], UsesResults(rule.Score)));
+        }
+        return known;
+    }
 
     private decimal? PublishedRankOf(RankingRule rule, RankedUnit row) =>
-        evaluation.Facts.PublishedRanks is { } ranks && evaluation.Edition.Results?.Level == rule.Level && UsesResults(rule.Score)
+        evaluation.Facts.PublishedRanks is { } ranks && evaluation.Edition.Results?.Level == rule.Level && KnownOf(rule).UsesResults
             ? RankIn(ranks[row.Unit])
             : null;
 

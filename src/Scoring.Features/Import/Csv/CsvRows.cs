@@ -35,7 +35,7 @@ internal sealed class CsvRows : IDisposable
 
     /// <summary>Opens a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="isBulk">True for levels, marks, measures and submissions: files large and plain enough for the fast path to pay off.</param>
+    /// <param name="isBulk">True for levels, marks and measures: files large and plain enough for the fast path to pay off.</param>
     public static CsvRows Of(InspectedFile file, bool isBulk) =>
         isBulk && file.Encoding == InspectedFile.Utf8
             ? PlainFirst(file.Open(), file.Separator)

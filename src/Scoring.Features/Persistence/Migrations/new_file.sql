@@ -1,5 +1,6 @@
--- The tables as they are after the last migration, in the order in which they came to be. A new file is made from this text, which is
--- itself made from the migrations: SCORING_GOLDEN=write dotnet test tests/Scoring.Features.Tests --filter NewFileTests
+-- The tables as they are after the last migration, in the order in which they came to be. A new file is made from this text,
+-- which is itself made from the migrations:
+-- SCORING_GOLDEN=write dotnet test tests/Scoring.Features.Tests --filter NewFileTests
 
 CREATE TABLE imports (
     import_id    INTEGER PRIMARY KEY,
