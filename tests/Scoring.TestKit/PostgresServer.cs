@@ -1,5 +1,7 @@
 using System.Globalization;
 using Npgsql;
+using Scoring.Features.Core;
+using Scoring.Features.Persistence;
 
 namespace Scoring.TestKit;
 
@@ -11,6 +13,7 @@ public static class PostgresServer
 {
     private const string Prefix = "scoring-pg-";
     private static readonly Lazy<string> Started = new(Start);
+    private static readonly Lazy<string> Filled = new(Fill);
     private static int _count;
 
     /// <summary>A schema in every database with what tests ask SQLite by: the product does not look into it.</summary>
@@ -50,8 +53,21 @@ public static class PostgresServer
         return Address(name) + "&files=" + files;
     }
 
+    /// <summary>Makes a database with the product's tables, as it makes them itself: copied, they cost a fraction of the time.</summary>
+    /// <param name="files">The folder for what belongs to the database but is no row.</param>
+    /// <returns>Its address.</returns>
+    public static string NewWithTables(string files) => NewDatabase(files, Filled.Value);
+
     /// <summary>The address of a database by its name.</summary>
     public static string Address(string name) => $"postgresql://postgres@localhost/{name}?host={Socket}";
+
+    private static string Fill()
+    {
+        var address = NewDatabase(Directory.CreateDirectory(Path.Combine(Socket, "files")).FullName);
+        using (var database = new ScoringDatabase(new ScoringOptions(address, "", "tester")))
+            database.Store.Open().Dispose();
+        return address;
+    }
 
     private static void Stop(string folder)
     {

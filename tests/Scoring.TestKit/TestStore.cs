@@ -21,10 +21,10 @@ public static class TestStore
     /// <summary>True if tests work on PostgreSQL.</summary>
     public static bool IsServer { get; } = Environment.GetEnvironmentVariable("SCORING_TEST_STORE") == "postgresql";
 
-    /// <summary>A database that nobody has used yet, whose files lie in a folder.</summary>
-    public static string New(string folder) => New(folder, IsServer);
+    /// <summary>A database in which nothing is stored yet, whose files lie in a folder; on a server it has the product's tables.</summary>
+    public static string New(string folder) => IsServer ? PostgresServer.NewWithTables(folder) : New(folder, isServer: false);
 
-    /// <summary>The same of a certain kind.</summary>
+    /// <summary>A database of a certain kind that nobody has used yet.</summary>
     public static string New(string folder, bool isServer) =>
         isServer ? PostgresServer.NewDatabase(folder) : Path.Combine(folder, "scoring.db");
 

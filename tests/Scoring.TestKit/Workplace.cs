@@ -30,7 +30,7 @@ public sealed class Workplace : IDisposable
     {
         _ownsFolder = database is null;
         Rules = rules;
-        Database = database ?? TestStore.New(TemporaryFolder.New(), isServer ?? TestStore.IsServer);
+        Database = database ?? (isServer is { } kind ? TestStore.New(TemporaryFolder.New(), kind) : TestStore.New(TemporaryFolder.New()));
         Folder = Path.GetDirectoryName(Files)!;
     }
 

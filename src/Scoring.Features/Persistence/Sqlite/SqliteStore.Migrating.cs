@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
+using SQLitePCL;
 
 namespace Scoring.Features.Persistence.Sqlite;
 
@@ -21,7 +22,7 @@ internal sealed partial class SqliteStore
     {
         var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        Run(connection, null, Migration.Text(NewFile));
+        RunAll(connection, Migration.Text(NewFile));
         return connection;
     }
 
@@ -38,7 +39,9 @@ internal sealed partial class SqliteStore
             using var transaction = connection.BeginTransaction();
             var applied = (int)Applied(connection, transaction);
             isNew = applied == 0;
-            foreach (var step in isNew ? [Migration.Text(NewFile)] : migrations.Skip(applied))
+            if (isNew)
+                RunAll(connection, Migration.Text(NewFile));
+            foreach (var step in migrations.Skip(isNew ? migrations.Count : applied))
                 Run(connection, transaction, step);
             Run(connection, transaction, $"PRAGMA user_version = {migrations.Count}");
             if (isNew && !isFacts)
@@ -73,6 +76,11 @@ internal sealed partial class SqliteStore
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
+
+    // Many statements of the program's own without a result, within the transaction that is open if one is: as commands, each of them costs
+    // as much again.
+    internal static void RunAll(SqliteConnection connection, string sql) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, sql), connection.Handle);
 
     /// <summary>The texts of the migrations, the first one first.</summary>
     internal static List<string> Migrations() => [.. Migration.All("").Select(migration => migration.Sql)];

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Persistence.Binding;
+using SQLitePCL;
 
 namespace Scoring.Features.Persistence.Sqlite;
 
@@ -20,11 +21,24 @@ internal static class SqliteTouched
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT count(*) FROM temp.sqlite_schema WHERE name = '{Noted}'";
-        var isNoting = (long)command.ExecuteScalar()! == 1;
-#pragma warning disable CA2100 // made of names from the definitions
-        command.CommandText = isNoting ? $"DELETE FROM temp.{Noted}" : _triggers ??= Triggers(connection);
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        if ((long)command.ExecuteScalar()! == 0)
+            Make(connection, _triggers ??= Triggers(connection));
+        else
+            SqliteStore.RunAll(connection, $"DELETE FROM temp.{Noted}");
+    }
+
+    // All or none of them: a connection that has the table is taken to have every trigger.
+    private static void Make(SqliteConnection connection, string triggers)
+    {
+        try
+        {
+            SqliteStore.RunAll(connection, triggers);
+        }
+        catch (SqliteException)
+        {
+            raw.sqlite3_exec(connection.Handle, "ROLLBACK");
+            throw;
+        }
     }
 
     /// <summary>True if rows were written that no event carries yet.</summary>
@@ -53,7 +67,6 @@ internal static class SqliteTouched
 
     private static string Triggers(SqliteConnection connection)
     {
-        // In one transaction: each of them in one of its own costs a command two milliseconds more.
         var sql = new StringBuilder(
             $"BEGIN;\nCREATE TEMP TABLE {Noted} (tab TEXT NOT NULL, key NOT NULL, PRIMARY KEY (tab, key)) WITHOUT ROWID;\n"
         );

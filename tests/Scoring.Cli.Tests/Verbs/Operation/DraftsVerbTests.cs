@@ -11,7 +11,7 @@ public sealed class DraftsVerbTests : OwnFolder
         var listed = Run("drafts", "--language", "en");
         listed.ExitCode.ShouldBe(0);
         listed.Error.ShouldContain("0 drafts. Nothing was removed");
-        Run("drafts", "--remove", "--language", "en").Error.ShouldContain("The writing of 0 drafts was removed.");
+        Run("drafts", "--remove", "--language", "en").Error.ShouldContain("What was written in 0 drafts was removed.");
         Run("drafts", "--format", "csv", "--quiet").Output.ShouldBe("entry\n");
         Run("drafts", "--months", "0").ExitCode.ShouldBe(2);
     }
