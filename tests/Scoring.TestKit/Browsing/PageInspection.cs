@@ -4,40 +4,26 @@ using Microsoft.Playwright;
 namespace Scoring.TestKit.Browsing;
 
 /// <summary>
-/// A page is looked at in both languages: it names its language, says nothing to the console, stays within its width, and pleases axe.
+/// A page is looked at: it names its language, says nothing to the console, stays within its width, and pleases axe.
 /// </summary>
 public static class PageInspection
 {
-    /// <summary>Looks at an address in both languages.</summary>
+    /// <summary>
+    /// Looks at an address in one language. Those who look at two widths take one language for each: the other language has the same pieces,
+    /// axe needs a second and more, and LayoutTests measure every width in both.
+    /// </summary>
     /// <param name="page">The page it is opened in; it has the width, and who is signed in.</param>
     /// <param name="site">Where the site is.</param>
     /// <param name="path">The page, with its query.</param>
-    /// <param name="first">
-    /// The language that axe sees it in: axe needs a second and more, and the other language has the same pieces.
-    /// </param>
-    public static async Task At(IPage page, Uri site, string path, string first = "id")
+    /// <param name="language">"id" or "en".</param>
+    public static Task At(IPage page, Uri site, string path, string language)
     {
-        foreach (var language in new[] { first, first == "id" ? "en" : "id" })
-        {
-            var address =
-                new Uri(site, path) + (language == "id" ? "" : (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
-            await Holds(page, () => page.GotoAsync(address), language, withAxe: language == first);
-            if (Environment.GetEnvironmentVariable("SCORING_PICTURES") is { Length: > 0 } folder)
-                await page.ScreenshotAsync(
-                    new()
-                    {
-                        Path = Path.Combine(
-                            folder,
-                            $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{language}-{page.ViewportSize!.Width}.png"
-                        ),
-                        FullPage = true,
-                    }
-                );
-        }
+        var asked = language == "id" ? path : path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en";
+        return Holds(page, () => page.GotoAsync(new Uri(site, asked).ToString()), language);
     }
 
     /// <summary>Navigates to a page by any means and inspects it.</summary>
-    public static async Task Holds(IPage page, Func<Task> go, string language, bool withAxe = true)
+    public static async Task Holds(IPage page, Func<Task> go, string language)
     {
         var said = new ConcurrentQueue<string>();
         void Hear(object? sender, IConsoleMessage message) => said.Enqueue(message.Text);
@@ -45,8 +31,7 @@ public static class PageInspection
         page.Console += Hear;
         page.PageError += Fault;
         await go();
-        if (withAxe)
-            (await Axe.Violations(page)).ShouldBeEmpty(page.Url);
+        (await Axe.Violations(page)).ShouldBeEmpty(page.Url);
         page.Console -= Hear;
         page.PageError -= Fault;
         // The browser itself logs a page with a status other than 200 to the console.
