@@ -101,7 +101,7 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <param name="maxPlaces">Decimal places shown at most.</param>
     public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) => Numbers.Format(number, Language, minPlaces, maxPlaces);
 
-    /// <summary>The decimal places, 0 to 2, that numbers beside each other need so that none is cut: all of them then show as many.</summary>
+    /// <summary>The decimal places, 0 to 2, that numbers beside each other need: all of them then show as many.</summary>
     /// <param name="numbers">The numbers; null where there is none.</param>
     public static int PlacesOf(IEnumerable<decimal?> numbers)
     {
