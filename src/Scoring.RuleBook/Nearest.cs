@@ -4,9 +4,12 @@ namespace Scoring.RuleBook;
 public static class Nearest
 {
     /// <summary>
-    /// The nearest of the known words, or null if none is near: more than a third of its letters, and more than two, would have to be
-    /// added, dropped, changed or swapped with their neighbour. Of equally near words the first in ordinal order.
+    /// The nearest of the known words, whatever their case; null if none is near, because more than a third of the letters of the word, and
+    /// more than two, would have to be added, dropped, changed or swapped with their neighbour. Of equally near words the first in ordinal
+    /// order.
     /// </summary>
+    /// <param name="word">The word that is not known.</param>
+    /// <param name="known">The known words, in any order.</param>
     public static string? To(string word, IEnumerable<string> known)
     {
         string? best = null;
@@ -30,8 +33,10 @@ public static class Nearest
 
     /// <summary>
     /// How many letters have to be added, dropped, changed or swapped with their neighbour to make one word of the other (optimal string
-    /// alignment); from 0.
+    /// alignment), from 0 for equal words; case counts.
     /// </summary>
+    /// <param name="one">A word; it may be empty.</param>
+    /// <param name="other">Another; it may be empty.</param>
     public static int Distance(string one, string other)
     {
         ArgumentNullException.ThrowIfNull(one);

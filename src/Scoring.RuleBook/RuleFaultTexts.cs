@@ -9,7 +9,10 @@ public static class RuleFaultTexts
     private static readonly CultureInfo Indonesian = new("id");
     private static readonly ResourceManager Resources = new("Scoring.RuleBook.RuleFaultTexts", typeof(RuleFaultTexts).Assembly);
 
-    /// <summary>What is wrong and, if something near would be right, what was probably meant. The caller shows file and line.</summary>
+    /// <summary>
+    /// What is wrong and, if something near would be right, what was probably meant; the bare code if there is no sentence for it. File
+    /// and line are not part of it.
+    /// </summary>
     /// <param name="fault">The fault.</param>
     /// <param name="language">"id" for Indonesian, anything else for English.</param>
     public static string Message(RuleFault fault, string language)

@@ -8,7 +8,8 @@ using Scoring.RuleBook.Yaml;
 namespace Scoring.RuleBook;
 
 /// <summary>
-/// One folder of rule files: scoring-rules/PROGRAMME/EDITION. What was read is cached; create a new instance to read changed files.
+/// One folder of rule files: scoring-rules/PROGRAMME/EDITION. What was read is cached; create a new instance to read changed files. May be
+/// used by several threads at once.
 /// </summary>
 public sealed partial class RuleFolder
 {
@@ -40,19 +41,25 @@ public sealed partial class RuleFolder
         EditionIds = [.. FindEditions(path).Union(_kept).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The folder.</summary>
+    /// <summary>The path of the rules folder.</summary>
     public string Path { get; }
 
-    /// <summary>The editions in it ("programme/edition"), in ordinal order: the folders that contain an edition.yaml.</summary>
+    /// <summary>
+    /// The editions ("programme/edition") of the rules folder and those that the database keeps, in ordinal order: the folders that
+    /// contain an edition.yaml.
+    /// </summary>
     public IReadOnlyList<string> EditionIds { get; }
 
-    /// <summary>True if the edition is kept in the database, not in the rules folder.</summary>
+    /// <summary>True if the edition is kept in the database: its files then count, also if the rules folder has them too.</summary>
+    /// <param name="editionId">"programme/edition".</param>
     public bool IsKept(string editionId) => _kept.Contains(editionId);
 
-    /// <summary>The folder of an edition's files; it need not exist.</summary>
+    /// <summary>The path of the folder of an edition's files; it need not exist.</summary>
+    /// <param name="editionId">"programme/edition".</param>
     public string FolderOf(string editionId) => FilesAt(editionId).Folder;
 
-    /// <summary>True if the folder contains that edition.</summary>
+    /// <summary>True if there is that edition, in the rules folder or kept in the database.</summary>
+    /// <param name="editionId">"programme/edition".</param>
     public bool Has(string editionId) => EditionIds.Contains(editionId, StringComparer.Ordinal);
 
     /// <summary>Reads an edition, and those it carries over from. Read once; later calls return the same result.</summary>
@@ -67,7 +74,7 @@ public sealed partial class RuleFolder
         }
     }
 
-    /// <summary>The faults in sources.yaml; empty if there are none.</summary>
+    /// <summary>The faults in the shared sources.yaml; empty if there are none.</summary>
     public IReadOnlyList<RuleFault> ReadSources()
     {
         lock (_gate)
@@ -75,7 +82,7 @@ public sealed partial class RuleFolder
     }
 
     /// <summary>
-    /// What an edition defines but nothing uses, as warnings; none for an edition with faults, which must be fixed first.
+    /// What an edition defines but nothing uses, as warnings; none for an unknown edition, or one with faults, which must be fixed first.
     /// </summary>
     /// <param name="editionId">"programme/edition".</param>
     public IReadOnlyList<RuleFault> Unused(string editionId)
@@ -96,8 +103,8 @@ public sealed partial class RuleFolder
             : [];
 
     /// <summary>
-    /// The figures of an edition that were made public: not part of its rules, and no input of any score. Read once; later calls return the
-    /// same result.
+    /// The figures of an edition that its organiser made public: not part of its rules, and no input of any score. Read once; later calls
+    /// return the same result. Nothing for an unknown edition.
     /// </summary>
     /// <param name="editionId">"programme/edition".</param>
     public PublishedReading ReadPublished(string editionId)
@@ -111,7 +118,10 @@ public sealed partial class RuleFolder
         }
     }
 
-    /// <summary>How the season of an edition is run, from its season.yaml. Read once; later calls return the same result.</summary>
+    /// <summary>
+    /// How the season of an edition is run, from its season.yaml. Read once; later calls return the same result. Nothing for an unknown
+    /// edition.
+    /// </summary>
     /// <param name="editionId">"programme/edition".</param>
     public SeasonReading ReadSeason(string editionId)
     {
@@ -142,7 +152,8 @@ public sealed partial class RuleFolder
 
     /// <summary>
     /// The files that an edition is read from: its own, the sources, and the committee's that fill it; not those of editions that it
-    /// carries over from. Names are relative to the rules folder.
+    /// carries over from. Names are relative to the rules folder, with slashes; paths say where the files are read. Of an edition that
+    /// cannot be read at all only those besides its own.
     /// </summary>
     /// <param name="editionId">"programme/edition".</param>
     public IReadOnlyList<(string Name, string Path)> FilesOf(string editionId)
@@ -165,7 +176,8 @@ public sealed partial class RuleFolder
         }
     }
 
-    /// <summary>The rules of an edition as they were read; null if they have faults.</summary>
+    /// <summary>The rules of an edition as they were read; null for an unknown edition, or one with faults.</summary>
+    /// <param name="editionId">"programme/edition".</param>
     public RulesAsRead? AsRead(string editionId)
     {
         lock (_gate)
@@ -200,7 +212,7 @@ public sealed partial class RuleFolder
 
     private string? TextOf(string editionId) => RuleText.Read(FilesAt(editionId).PathOf(EditionFiles.Main), new FileFaults(editionId, []));
 
-    /// <summary>Faults in committee files that cannot be assigned to an edition; empty if there are none.</summary>
+    /// <summary>The faults of committee files that belong to no known edition; empty if there are none.</summary>
     public IReadOnlyList<RuleFault> ReadCommittee()
     {
         lock (_gate)

@@ -30,7 +30,7 @@ public sealed class RulesAsRead
     ) => (_id, _hash, _carried, _committee, _tree, _values, _tables) = (id, hash, carried, committee, tree, values, tables);
 
     /// <summary>Writes them as one JSON object. Every value is a text, so that no reader changes a number; an empty one is null.</summary>
-    /// <param name="json">The target.</param>
+    /// <param name="json">Where to; it is neither flushed nor closed.</param>
     public void Write(Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -218,6 +218,10 @@ public partial class RegionPagesTests
         page.ShouldStartWith("<!DOCTYPE html>");
     }
 
+    [Test]
+    public async Task A_search_that_fits_many_regions_says_how_many_are_not_listed() =>
+        (await _site.Read("/search?q=kota")).ShouldMatch("dan \\d+ lagi; persempit pencariannya");
+
     [TestCase("/search?q=Kota+Solok", "/region/13.72")]
     [TestCase("/search?q=13.72", "/region/13.72")]
     [TestCase("/search?q=kab+banggai", "/region/72.01")]

@@ -45,7 +45,7 @@ internal sealed class MinutesParts(PaperLanguage paper, Minutes minutes)
                 .ThenBy(one => one.Entry, StringComparer.Ordinal)
                 .Select(one => new PaperPart
                 {
-                    ["juror"] = one.Juror,
+                    ["juror"] = minutes.Called.Of(one.Juror),
                     ["unit"] = Named(one.Entry),
                     ["reason"] = one.Reason,
                 }),

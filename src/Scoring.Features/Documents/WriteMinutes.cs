@@ -11,6 +11,7 @@ using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Storage;
+using Scoring.Features.Jury;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Objections;
 using Scoring.Features.Persistence;
@@ -69,6 +70,9 @@ public sealed record Minutes(
 {
     /// <summary>The conflicts of interest that jurors declared or files name: who does not mark what, and why.</summary>
     public IReadOnlyList<Declaration> Recusals { get; init; } = [];
+
+    /// <summary>What the jurors are called whom <see cref="Recusals"/> name by their ids.</summary>
+    public JurorNames Called { get; init; } = JurorNames.None;
 }
 
 /// <summary>A stage of marking, as listed in minutes.</summary>
@@ -112,7 +116,8 @@ internal sealed class WriteMinutesHandler(
             run = run with { Rankings = [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)] };
         List<EligibilityOverride> overrides = [.. facts.EligibilityOverrides.Values.OrderBy(one => one.Entry, StringComparer.Ordinal)];
         var filed = objections.Of(request.Edition);
-        var recusals = PanelPeople.Declarations(new CurrentFacts(work, cache, request.Edition), facts.Innovations);
+        var known = new CurrentFacts(work, cache, request.Edition);
+        var recusals = PanelPeople.Declarations(known, facts.Innovations);
         return Task.FromResult(
             new Minutes(
                 edition,
@@ -142,6 +147,7 @@ internal sealed class WriteMinutesHandler(
             )
             {
                 Recusals = recusals,
+                Called = new JurorNames(PanelPeople.Names(known)),
             }
         );
     }

@@ -35,6 +35,7 @@ internal static class JuryFeature
             .AddRequest<ListMyCalibrations, IReadOnlyList<MyCalibration>, ListMyCalibrationsHandler>()
             .AddRequest<ShowCalibration, ShownCalibration, ShowCalibrationHandler>()
             .AddRequest<ReportAgreement, AgreementReport, ReportAgreementHandler>()
+            .AddRequest<ShowJurorNames, JurorNames, ShowJurorNamesHandler>()
             .AddRequest<EnterMark, SheetAnswer, EnterMarkHandler>()
             .AddRequest<EnterComment, SheetAnswer, EnterCommentHandler>()
             .AddRequest<SaveChange, SheetAnswer, SaveChangeHandler>()

@@ -7,7 +7,8 @@ namespace Scoring.Features.Rules;
 /// <summary>Every source that an edition cites.</summary>
 public static class EditionSources
 {
-    /// <summary>The sources, each once, by id.</summary>
+    /// <summary>The sources, each once, in ordinal order of their ids.</summary>
+    /// <param name="edition">The rules.</param>
     public static IReadOnlyList<Source> Of(Edition edition) =>
         [
             .. Citations(edition)
@@ -17,7 +18,8 @@ public static class EditionSources
                 .OrderBy(source => source.Id, StringComparer.Ordinal),
         ];
 
-    /// <summary>Every citation, in the order of the rules; null where a value has none.</summary>
+    /// <summary>The citation of every value, in the order of the rules; null where a value has none.</summary>
+    /// <param name="edition">The rules.</param>
     public static IEnumerable<Citation?> Citations(Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);

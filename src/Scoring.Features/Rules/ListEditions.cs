@@ -4,7 +4,7 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Rules;
 
-/// <summary>Somebody lists the editions.</summary>
+/// <summary>Somebody lists the editions, also those whose rules have faults; in ordinal order of their ids.</summary>
 [Allow(Access.Everybody)]
 public sealed record ListEditions : IRequest<IReadOnlyList<EditionReading>>;
 

@@ -15,7 +15,7 @@ public sealed record NewEdition(string Programme, string Year, string From) : IR
 
 /// <summary>A new edition, identical to its original except for its names.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Folder">Its folder.</param>
+/// <param name="Folder">The path of its folder.</param>
 /// <param name="Files">The names of its files, in ordinal order.</param>
 public sealed record EditionCopy(string Edition, string Folder, IReadOnlyList<string> Files);
 

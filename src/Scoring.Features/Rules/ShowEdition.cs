@@ -5,7 +5,7 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Rules;
 
-/// <summary>Somebody reads an edition's rules.</summary>
+/// <summary>Somebody reads an edition's rules; refused if they have faults.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Everybody)]
 public sealed record ShowEdition(string Edition) : IRequest<Edition>, INamesAnEdition;

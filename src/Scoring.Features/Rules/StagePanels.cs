@@ -7,8 +7,10 @@ namespace Scoring.Features.Rules;
 public static class StagePanels
 {
     /// <summary>
-    /// Where comments are mandatory, for example "idea ≤ 40 ≥ 95, *"; empty if nowhere. A star means every criterion.
+    /// Where comments are mandatory: the ids of the criteria, with the marks at or below and at or above which one is needed, for example
+    /// "idea ≤ 40 ≥ 95, *". A star means every criterion; empty if no comment is mandatory.
     /// </summary>
+    /// <param name="stage">The stage.</param>
     public static string Comments(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -9,12 +9,14 @@ namespace Scoring.Features.Rules;
 
 /// <summary>A step of an edition with what is drawn below it: the steps it uses, or the tree of a composite index.</summary>
 /// <param name="Line">The step or the node as text.</param>
-/// <param name="Below">What is drawn below it.</param>
+/// <param name="Below">What is drawn below it, in the order of the rules; empty for a leaf.</param>
 public sealed record StepBranch(StepLine Line, IReadOnlyList<StepBranch> Below)
 {
     private const int AllPlaces = 15;
 
-    /// <summary>The scores of an edition, and the steps that only break ties.</summary>
+    /// <summary>The scores of an edition, and the steps that only break ties, each with all that is below it.</summary>
+    /// <param name="edition">The rules.</param>
+    /// <param name="language">"id" for Indonesian, anything else for English.</param>
     public static IReadOnlyList<StepBranch> Roots(Edition edition, string language) =>
         [.. StepLine.Roots(edition).Select(root => Of(root, null, null, language))];
 

@@ -8,10 +8,11 @@ namespace Scoring.Features.Rules;
 /// <summary>A step of an edition as text.</summary>
 /// <param name="Title">Its name and id.</param>
 /// <param name="Details">How it computes, its weight and numbers, the meaning of an absent input, how it is rounded.</param>
-/// <param name="Source">Its source, the place in it, and the standing; null if the step above names the same.</param>
+/// <param name="Source">Its source, the place in it, and the standing; null if it has none, or the step above names the same.</param>
 public sealed record StepLine(string Title, string Details, string? Source)
 {
     /// <summary>The steps that no other step uses: the scores, and those that only break ties.</summary>
+    /// <param name="edition">The rules.</param>
     public static IReadOnlyList<Step> Roots(Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -20,6 +21,10 @@ public sealed record StepLine(string Title, string Details, string? Source)
     }
 
     /// <summary>A step as text.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="above">The step that uses it; null for a root.</param>
+    /// <param name="weight">Its weight in the step above; null if it has none.</param>
+    /// <param name="language">"id" for Indonesian, anything else for English.</param>
     public static StepLine Of(Step step, Step? above, Constant? weight, string language) =>
         step is null
             ? throw new ArgumentNullException(nameof(step))

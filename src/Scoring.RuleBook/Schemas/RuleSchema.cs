@@ -20,7 +20,7 @@ public static class RuleSchema
     /// </summary>
     public static IReadOnlyList<string> Files { get; } = ["edition", "cases", "sources", "committee", "season"];
 
-    /// <summary>Writes the schema of a kind of file as JSON.</summary>
+    /// <summary>Writes the schema of a kind of file as JSON, in UTF-8.</summary>
     /// <param name="stream">Where to; it is not closed.</param>
     /// <param name="file">One of <see cref="Files"/>.</param>
     /// <exception cref="ArgumentException">There is no such kind of file.</exception>

@@ -1,3 +1,4 @@
+using Scoring.Features.Jury;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Web.Shell;
 
@@ -21,7 +22,8 @@ internal static class HeatChart
     /// <summary>Makes it; null if fewer than two jurors have a total.</summary>
     /// <param name="reader">Whose language it has.</param>
     /// <param name="report">The report on the stage.</param>
-    public static Chart? Of(Reader reader, AgreementReport report)
+    /// <param name="names">What the jurors are called.</param>
+    public static Chart? Of(Reader reader, AgreementReport report, JurorNames names)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(report);
@@ -40,7 +42,7 @@ internal static class HeatChart
             .. table
                 .Jurors.Take(MostJurors)
                 .Select(juror => new MapRow(
-                    juror,
+                    names.Of(juror),
                     [
                         .. byJuror[juror]
                             .Select(mark => (Mark: mark, Place: entries.IndexOf(mark.Entry), Difference: mark.Mark - means[mark.Entry]))
@@ -49,8 +51,8 @@ internal static class HeatChart
                                 one.Place,
                                 reader.Text(
                                     "heat.answer",
-                                    juror,
-                                    report.Entries.Id(one.Mark.Entry),
+                                    names.Of(juror),
+                                    report.Entries.Name(one.Mark.Entry),
                                     reader.Number(one.Mark.Mark, 0, 2),
                                     Signed(one.Difference)
                                 ),
@@ -71,7 +73,7 @@ internal static class HeatChart
                     .Select(mark =>
                         (IReadOnlyList<Cell>)
                             [
-                                new Cell(mark.Juror),
+                                new Cell(names.Of(mark.Juror)),
                                 new Cell(report.Entries.Name(mark.Entry)),
                                 new Cell(reader.Number(mark.Mark, 0, 2), mark.Mark),
                                 new Cell(Signed(mark.Mark - means[mark.Entry]), mark.Mark - means[mark.Entry]),

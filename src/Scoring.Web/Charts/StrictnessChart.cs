@@ -1,4 +1,5 @@
 using Scoring.Domain.Statistics;
+using Scoring.Features.Jury;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Web.Shell;
 
@@ -15,8 +16,9 @@ internal static class StrictnessChart
     /// <summary>Makes it.</summary>
     /// <param name="reader">Whose language it has.</param>
     /// <param name="group">The jurors, who can be compared with each other.</param>
+    /// <param name="names">What the jurors are called.</param>
     /// <param name="number">Which group of the report it is, from 1: each chart of a page has a name of its own.</param>
-    public static Chart Of(Reader reader, SeverityGroup group, int number)
+    public static Chart Of(Reader reader, SeverityGroup group, JurorNames names, int number)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(group);
@@ -34,10 +36,10 @@ internal static class StrictnessChart
         [
             .. all.Take(Most)
                 .Select(one => new RowLine(
-                    one.Juror.Juror,
+                    names.Of(one.Juror.Juror),
                     one.Interval is var (lower, upper)
-                        ? reader.Text("agreement.answer", one.Juror.Juror, Shown(one.Juror.Severity), Shown(lower), Shown(upper))
-                        : $"{one.Juror.Juror}: {Shown(one.Juror.Severity)}",
+                        ? reader.Text("agreement.answer", names.Of(one.Juror.Juror), Shown(one.Juror.Severity), Shown(lower), Shown(upper))
+                        : $"{names.Of(one.Juror.Juror)}: {Shown(one.Juror.Severity)}",
                     (at, y) => Marks(at, y, one.Juror.Severity, one.Interval)
                 )),
         ];
@@ -60,7 +62,7 @@ internal static class StrictnessChart
                 .. all.Select(one =>
                     (IReadOnlyList<Cell>)
                         [
-                            new Cell(one.Juror.Juror),
+                            new Cell(names.Of(one.Juror.Juror)),
                             new Cell(Shown(one.Juror.Severity), one.Juror.Severity),
                             new Cell(one.Interval is { } from ? Shown(from.Lower) : "–", one.Interval?.Lower),
                             new Cell(one.Interval is { } to ? Shown(to.Upper) : "–", one.Interval?.Upper),

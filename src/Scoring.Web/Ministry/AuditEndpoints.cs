@@ -4,8 +4,10 @@ using MediatR;
 using Scoring.Domain.Audit;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Audit;
+using Scoring.Features.Jury;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Output.Spreadsheets;
+using Scoring.Features.Rules;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Ministry;
@@ -26,7 +28,28 @@ internal static class AuditEndpoints
             context.RequestAborted
         );
         var verdict = await sender.Send(new VerifyAudit(TrailOnly: true), context.RequestAborted);
-        return Pages.Page<AuditPage>(context, ("Listing", listing), ("Verdict", verdict), ("Search", search));
+        var jurors = await Jurors(sender, listing, context.RequestAborted);
+        var editions = (await sender.Send(new ListEditions(), context.RequestAborted))
+            .Where(reading => reading.Edition is not null)
+            .Select(reading => (reading.EditionId, reading.Edition!.Name))
+            .ToList();
+        return Pages.Page<AuditPage>(
+            context,
+            ("Listing", listing),
+            ("Verdict", verdict),
+            ("Search", search),
+            ("Jurors", jurors),
+            ("Editions", editions)
+        );
+    }
+
+    // Events keep the ids; what the jurors are called is looked up for those on the page.
+    private static async Task<AuditJurors> Jurors(IMediator sender, AuditListing listing, CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, JurorNames>(StringComparer.Ordinal);
+        foreach (var edition in listing.Events.Select(record => AuditJurors.Find(record.Event)?.Edition).OfType<string>().Distinct())
+            names.Add(edition, await sender.Send(new ShowJurorNames(edition), cancellation));
+        return new AuditJurors(names);
     }
 
     /// <summary>All that a search finds, oldest first, with the columns of <c>scoring audit list --format csv</c>.</summary>

@@ -4,6 +4,7 @@ using Scoring.Domain.Jury;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
+using Scoring.Features.Jury;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Jury.Conflicts;
 using Scoring.Features.Jury.Scoresheets;
@@ -61,6 +62,7 @@ internal static class JuryPanelEndpoints
             context,
             ("Edition", rules),
             ("Stage", report?.Stage.Id ?? asked),
+            ("Names", await sender.Send(new ShowJurorNames(rules.Id), context.RequestAborted)),
             ("Report", report),
             ("IsHalf", isHalf)
         );

@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
+using Scoring.Features.Jury;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Comparison;
@@ -113,6 +114,7 @@ internal static class RankingEndpoints
         (string, object?)[] parameters =
         [
             ("Work", work),
+            ("Names", await sender.Send(new ShowJurorNames(edition), context.RequestAborted)),
             ("Preview", preview),
             ("Why", why),
             ("Search", await UnitSearch.Of(context, sender, edition)),

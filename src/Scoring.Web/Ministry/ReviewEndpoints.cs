@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Scoring.Domain.Jury.Review;
 using Scoring.Features.Core;
+using Scoring.Features.Jury;
 using Scoring.Features.Review;
 using Scoring.Web.Shell;
 
@@ -61,7 +62,13 @@ internal static class ReviewEndpoints
     private static async Task<IResult> ShowList(HttpContext context, IMediator sender, string edition, FormError? slip)
     {
         var list = await sender.Send(new ListReviewItems(edition), context.RequestAborted);
-        (string, object?)[] parameters = [("List", list), ("View", ReviewView.Of(context)), ("FormError", slip)];
+        (string, object?)[] parameters =
+        [
+            ("List", list),
+            ("Names", await sender.Send(new ShowJurorNames(edition), context.RequestAborted)),
+            ("View", ReviewView.Of(context)),
+            ("FormError", slip),
+        ];
         return Pages.Either<ReviewPage>(context, slip, parameters);
     }
 }

@@ -101,6 +101,20 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <param name="maxPlaces">Decimal places shown at most.</param>
     public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) => Numbers.Format(number, Language, minPlaces, maxPlaces);
 
+    /// <summary>The decimal places, 0 to 2, that numbers beside each other need: all of them then show as many.</summary>
+    /// <param name="numbers">The numbers; null where there is none.</param>
+    public static int PlacesOf(IEnumerable<decimal?> numbers)
+    {
+        const int Most = 2;
+        var places = 0;
+        foreach (var number in numbers.OfType<decimal>().Select(number => Exact.Round(number, Most, RoundingMode.HalfAwayFromZero)))
+        {
+            while (places < Most && Exact.Round(number, places, RoundingMode.HalfAwayFromZero) != number)
+                places++;
+        }
+        return places;
+    }
+
     /// <summary>A difference with its sign, as the reader writes it: +0.5 or −0.5, and 0 without one.</summary>
     /// <param name="number">The difference.</param>
     /// <param name="minPlaces">Decimal places always shown.</param>

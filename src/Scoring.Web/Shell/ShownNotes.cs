@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Rules;
+using Scoring.Features.Jury;
 using Scoring.Features.Output.Localization;
 
 namespace Scoring.Web.Shell;
@@ -16,6 +17,15 @@ internal static partial class ShownNotes
 
     /// <summary>Several notes on one line.</summary>
     public static string Of(IEnumerable<Note> notes, Reader reader) => Read(Texts.Notes(notes, reader.Language), reader);
+
+    /// <summary>Several notes on one line, for a reader who may see the jurors' names.</summary>
+    public static string Of(IEnumerable<Note> notes, Reader reader, JurorNames jurors) =>
+        Of(notes.Select(note => Named(note, jurors)), reader);
+
+    private static Note Named(Note note, JurorNames jurors) =>
+        note is { Code: NoteCode.SeveralSheetsOfJuror, Arguments: [var stage, string ids] }
+            ? new Note(note.Code, stage, jurors.Of(ids.Split(", ")))
+            : note;
 
     private static string Read(string words, Reader reader)
     {

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Scoring.Features.Documents;
+using Scoring.Features.Jury;
 
 namespace Scoring.Features.Tests.Documents;
 
@@ -57,9 +58,10 @@ public sealed class MinutesHeadTests
         before.ShouldContain("Tidak ada benturan kepentingan yang dinyatakan.");
         var minutes = await place.Send(new WriteMinutes(SmallSeason.Club));
         var juror = minutes.Jurors[0].Name;
-        var with = minutes with { Recusals = [new("J1", "e1", "saudara <kandung>")] };
+        var with = minutes with { Recusals = [new("J1", "e1", "saudara <kandung>")], Called = new JurorNames([("J1", "Siti Aminah")]) };
         var html = MinutesHtml.Of(with, "id");
         html.ShouldContain("saudara &lt;kandung&gt;");
+        html.ShouldContain("<td>Siti Aminah</td>");
         html.ShouldNotContain("Tidak ada benturan kepentingan");
         juror.ShouldNotBeNullOrEmpty();
         foreach (var row in minutes.Run.Rankings.SelectMany(ranking => ranking.Rows).Where(row => row.Score is null))

@@ -36,6 +36,15 @@ public class OfficerPagesTests
     }
 
     [Test]
+    public async Task The_form_of_an_objection_offers_the_region_and_its_innovations_by_name()
+    {
+        using var answer = await _officer.Http.GetAsync("/my-region");
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        page.ShouldContain("<option value=\"72.01\">Kabupaten Banggai</option>");
+        page.ShouldContain("<option value=\"banggai-2019-01\">");
+    }
+
+    [Test]
     public async Task An_officer_sees_the_own_region_before_publication_and_the_public_does_not()
     {
         var page = await _officer.Read("/my-region");

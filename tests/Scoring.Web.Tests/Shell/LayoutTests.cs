@@ -44,6 +44,7 @@ public class LayoutTests : AwardPages
         "/about/time?back=/iga/2019/kabupaten",
         "/api",
         "/bantuan/daerah",
+        "/bantuan/kementerian",
         "/account/sign-in",
     ];
 

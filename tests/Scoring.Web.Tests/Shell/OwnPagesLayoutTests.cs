@@ -73,6 +73,15 @@ public class OwnPagesLayoutTests
     }
 
     [Test]
+    public async Task The_pages_of_a_competition_that_was_judged_are_whole()
+    {
+        const string Solok = "/staff/solok-convention/2018";
+        var site = (await SharedSites.Of(FilledWorld.Published("solok-2018"))).Site;
+        using var staff = await site.SignIn(Roles.Secretariat);
+        await Hold(staff, site, Solok + "/agreement", Solok + "/points", Solok + "/ranking", "/staff/audit");
+    }
+
+    [Test]
     public async Task The_header_of_those_who_run_a_competition_is_one_row_with_all_links_in_a_menu()
     {
         using var jury = await JurySite.Start();

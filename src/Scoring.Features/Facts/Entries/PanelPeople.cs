@@ -35,6 +35,10 @@ internal static class PanelPeople
             ? Juror(values)
             : null;
 
+    /// <summary>The ids of all listed jurors with their names, in the order of the files; the last row of each is the newest.</summary>
+    public static IEnumerable<(string Id, string Name)> Names(CurrentFacts known) =>
+        Rows(known, ImportKind.Jurors).Select(values => (values["juror"], values.GetValueOrDefault("name") ?? values["juror"]));
+
     private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(CurrentFacts known, ImportKind kind) =>
         known.Brought<PeopleRows>(kind).SelectMany(pair => pair.Payload.Records).Select(record => record.Values);
 

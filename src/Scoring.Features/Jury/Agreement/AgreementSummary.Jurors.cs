@@ -4,7 +4,7 @@ using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Jury.Agreement;
 
-/// <summary>The sentences about individual jurors and marks.</summary>
+/// <summary>The sentences about individual jurors.</summary>
 public static partial class AgreementSummary
 {
     private const int MostNamed = 10;
@@ -35,14 +35,7 @@ public static partial class AgreementSummary
             : T.Get("severity.reading", language, way, Meaning(Interpretation.OfDifference(standardised, freedom), language));
     }
 
-    /// <summary>What an unexpected mark means, as a sentence.</summary>
-    public static string OfOddMark(UnexpectedMark mark, string language)
-    {
-        ArgumentNullException.ThrowIfNull(mark);
-        return T.Get(mark.Standardised > 0m ? "odd.high" : "odd.low", language, Two(mark.Expected));
-    }
-
-    private static IEnumerable<string> Severity(AgreementReport report, string language)
+    private static IEnumerable<string> Severity(AgreementReport report, JurorNames names, string language)
     {
         var table = report.Total.Severity;
         if (table.Refusal == FitRefusal.NotConnected)
@@ -54,8 +47,8 @@ public static partial class AgreementSummary
                 yield return T.Get(
                     "severity.widest-group",
                     language,
-                    wide.Jurors[0].Juror,
-                    wide.Jurors[^1].Juror,
+                    names.Of(wide.Jurors[0].Juror),
+                    names.Of(wide.Jurors[^1].Juror),
                     Two(wide.LeniencyRange!.Value),
                     wide.Entries,
                     Meaning(Interpretation.OfDifference(wide.Jurors[0].Standardised ?? 0m, wide.Freedom), language)
@@ -86,16 +79,16 @@ public static partial class AgreementSummary
         yield return T.Get(
             unsure ? "severity.range-unsure" : "severity.range",
             language,
-            all.Jurors[0].Juror,
+            names.Of(all.Jurors[0].Juror),
             Two(all.Jurors[0].Severity),
-            all.Jurors[^1].Juror,
+            names.Of(all.Jurors[^1].Juror),
             Two(all.Jurors[^1].Severity),
             Two(all.LeniencyRange!.Value),
             Two(table.Model.SeverityReliability ?? 0m)
         );
         yield return clear.Count == 0
             ? T.Get("severity.none-clear", language, all.Jurors.Count)
-            : T.Get("severity.clear", language, clear.Count, all.Jurors.Count, Listed(clear, language));
+            : T.Get("severity.clear", language, clear.Count, all.Jurors.Count, Listed([.. names.Of(clear)], language));
         // Each is asked at 1 %: among many, some are named by luck.
         var byLuck = Exact.Round(all.Jurors.Count * ByLuck, 0, RoundingMode.HalfAwayFromZero);
         if (clear.Count > 0 && byLuck > 0m)
@@ -172,7 +165,7 @@ public static partial class AgreementSummary
         }
     }
 
-    private static IEnumerable<string> DriftOf(JurorDrift drift, string language)
+    private static IEnumerable<string> DriftOf(JurorDrift drift, JurorNames names, string language)
     {
         if (drift.Refusal != AgreementRefusal.None)
         {
@@ -181,11 +174,11 @@ public static partial class AgreementSummary
         }
         yield return drift.Clear.Count == 0
             ? T.Get("drift.none", language, drift.Jurors.Count)
-            : T.Get("drift.some", language, Listed([.. drift.Clear.Select(one => Drifted(one, language))], language));
+            : T.Get("drift.some", language, Listed([.. drift.Clear.Select(one => Drifted(one, names, language))], language));
     }
 
-    private static string Drifted(JurorTrend one, string language) =>
-        T.Get(one.Change < 0m ? "drift.strict" : "drift.lenient", language, one.Juror, Two(Math.Abs(one.Change)));
+    private static string Drifted(JurorTrend one, JurorNames names, string language) =>
+        T.Get(one.Change < 0m ? "drift.strict" : "drift.lenient", language, names.Of(one.Juror), Two(Math.Abs(one.Change)));
 
     private static string Listed(List<string> names, string language) =>
         names.Count == 0
@@ -193,14 +186,21 @@ public static partial class AgreementSummary
             : string.Join("; ", names.Take(MostNamed))
                 + (names.Count > MostNamed ? " " + T.Get("adjusted.more", language, names.Count - MostNamed) : "");
 
-    private static IEnumerable<string> HaloOf(AgreementReport report, string language)
+    private static IEnumerable<string> HaloOf(AgreementReport report, JurorNames names, string language)
     {
         if (report.Halo.JuryMean is not { } mean || report.Halo.Jurors[0] is not { MeanCorrelation: { } highest } first)
         {
             yield return T.Get("halo.refused", language, Halo.LeastEntries);
             yield break;
         }
-        yield return T.Get("halo.mean", language, Two(mean), Meaning(Interpretation.OfHalo(mean), language), first.Juror, Two(highest));
+        yield return T.Get(
+            "halo.mean",
+            language,
+            Two(mean),
+            Meaning(Interpretation.OfHalo(mean), language),
+            names.Of(first.Juror),
+            Two(highest)
+        );
         yield return T.Get("halo.caution", language);
     }
 
@@ -237,59 +237,5 @@ public static partial class AgreementSummary
             home.Bias.HomeMarks,
             meaning
         );
-    }
-
-    private static IEnumerable<string> OddMarks(AgreementReport report, string language)
-    {
-        var odd = report
-            .Looked.SelectMany(measure =>
-                measure.Outliers.SelectMany(outliers => outliers.Largest).Select(mark => (Measure: measure, Mark: mark))
-            )
-            .OrderByDescending(one => Math.Abs(one.Mark.Standardised))
-            .ToList();
-        var tried = report.Looked.SelectMany(measure => measure.Outliers).Where(outliers => outliers.Refusal == FitRefusal.None).ToList();
-        if (tried.TrueForAll(outliers => outliers.Limit is null))
-        {
-            var exact = tried.Count > 0 && tried.TrueForAll(outliers => outliers.Tested == 0);
-            yield return T.Get(exact ? "odd.exact" : "odd.cannot", language);
-            yield break;
-        }
-        if (odd.Count == 0)
-        {
-            yield return T.Get("odd.none", language, tried.Sum(outliers => outliers.Tested));
-            yield break;
-        }
-        var (measure, mark) = odd[0];
-        yield return T.Get(
-            "odd.some",
-            language,
-            odd.Count,
-            mark.Mark.Juror,
-            report.Entries.Name(mark.Mark.Entry),
-            mark.Mark.Mark,
-            Two(mark.Expected),
-            NameOf(measure, language),
-            tried.Sum(outliers => outliers.Tested)
-        );
-    }
-
-    private static IEnumerable<string> SlipsOf(AgreementReport report, string language)
-    {
-        var (found, few) = (report.Looked.Sum(measure => measure.TypingErrors.Found.Count), report.Total.TypingErrors.NotLookedAt.Count);
-        if (few == report.Design.Entries)
-        {
-            yield return T.Get("slips.refused", language, GrubbsTest.LeastValues);
-            if (report.Looked.SelectMany(measure => measure.Outliers).Any(outliers => outliers.Largest.Count > 0))
-                yield return T.Get("slips.see", language);
-        }
-        else
-            yield return T.Get(
-                found == 0 ? "slips.none" : "slips.some",
-                language,
-                found,
-                report.Design.Entries - few,
-                few,
-                GrubbsTest.LeastValues
-            );
     }
 }

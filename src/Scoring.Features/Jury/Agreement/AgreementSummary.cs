@@ -20,21 +20,27 @@ public static partial class AgreementSummary
     private const decimal Good = JuryVerdict.Good;
 
     /// <summary>The report in sentences, the most important first.</summary>
-    public static IReadOnlyList<ReadingLine> Of(AgreementReport report, string language) =>
+    /// <param name="report">The report.</param>
+    /// <param name="language">"id" or "en".</param>
+    /// <param name="names">What the jurors are called; null to call them by their ids, as files and tables do.</param>
+    public static IReadOnlyList<ReadingLine> Of(AgreementReport report, string language, JurorNames? names = null) =>
+        Of(report, names ?? JurorNames.None, language);
+
+    private static IReadOnlyList<ReadingLine> Of(AgreementReport report, JurorNames names, string language) =>
         [
             .. Lines("verdict", [report.Verdict.In(language)]),
             .. Lines("design", Design(report, language)),
-            .. Lines("sheets", Sheets(report.Habits, language)),
+            .. Lines("sheets", Sheets(report.Habits, names, language)),
             .. Lines("reliability", Reliability(report, language)),
             .. Lines("order", Order(report.Total, language)),
-            .. Lines("panels", Panels(report, language)),
+            .. Lines("panels", Panels(report, names, language)),
             .. Lines("criteria", Criteria(report, language)),
-            .. Lines("severity", Severity(report, language)),
+            .. Lines("severity", Severity(report, names, language)),
             .. Lines("adjusted", Adjusted(report, language)),
-            .. Lines("drift", DriftOf(report.Drift, language)),
-            .. Lines("halo", HaloOf(report, language)),
+            .. Lines("drift", DriftOf(report.Drift, names, language)),
+            .. Lines("halo", HaloOf(report, names, language)),
             .. report.Home.SelectMany(home => Lines(home.By, Home(home, language))),
-            .. Lines("odd-marks", OddMarks(report, language)),
+            .. Lines("odd-marks", OddMarks(report, names, language)),
             .. Lines("slips", SlipsOf(report, language)),
         ];
 
@@ -92,19 +98,25 @@ public static partial class AgreementSummary
             yield return T.Get("agreement.left-out", language, d.Superseded, d.Plenary, d.WithoutTotal);
     }
 
-    private static IEnumerable<string> Sheets(SheetHabits habits, string language)
+    private static IEnumerable<string> Sheets(SheetHabits habits, JurorNames names, string language)
     {
         if (habits.Flat.Count > 0)
             yield return T.Get(
                 "sheets.flat",
                 language,
-                Listed([.. habits.Flat.Select(one => T.Get("sheets.flat-one", language, one.Juror, one.Mark, one.Marks))], language)
+                Listed(
+                    [.. habits.Flat.Select(one => T.Get("sheets.flat-one", language, names.Of(one.Juror), one.Mark, one.Marks))],
+                    language
+                )
             );
         if (habits.Same.Count > 0)
             yield return T.Get(
                 "sheets.same",
                 language,
-                Listed([.. habits.Same.Select(one => T.Get("sheets.same-one", language, one.One, one.Other, one.Entries))], language)
+                Listed(
+                    [.. habits.Same.Select(one => T.Get("sheets.same-one", language, names.Of(one.One), names.Of(one.Other), one.Entries))],
+                    language
+                )
             );
     }
 
@@ -228,7 +240,7 @@ public static partial class AgreementSummary
             );
     }
 
-    private static IEnumerable<string> Panels(AgreementReport report, string language)
+    private static IEnumerable<string> Panels(AgreementReport report, JurorNames names, string language)
     {
         var given = report.Panels.Where(panel => panel.Intraclass.Of(IntraclassForm.FixedMean)?.Value is not null).ToList();
         if (given.Count == 0)
@@ -236,8 +248,16 @@ public static partial class AgreementSummary
         decimal Value(PanelAgreement panel) => panel.Intraclass.Of(IntraclassForm.FixedMean)!.Value!.Value;
         var (lowest, highest) = (given.MinBy(Value)!, given.MaxBy(Value)!);
         yield return given.Count == 1
-            ? T.Get("agreement.one-panel", language, lowest.Jurors, Two(Value(lowest)), lowest.Entries)
-            : T.Get("agreement.panels", language, given.Count, Two(Value(lowest)), lowest.Jurors, Two(Value(highest)), highest.Jurors);
+            ? T.Get("agreement.one-panel", language, names.Of(lowest.Jurors), Two(Value(lowest)), lowest.Entries)
+            : T.Get(
+                "agreement.panels",
+                language,
+                given.Count,
+                Two(Value(lowest)),
+                names.Of(lowest.Jurors),
+                Two(Value(highest)),
+                names.Of(highest.Jurors)
+            );
     }
 
     private static IEnumerable<string> Criteria(AgreementReport report, string language)

@@ -75,7 +75,7 @@ internal static class CataloguePages
     private static async Task<IResult> Search(HttpContext context, Published published, PublicAnswers answers, string? q)
     {
         var text = q?.Trim() ?? "";
-        var regions = text.Length == 0 ? [] : await RegionsLike(published, answers, text);
+        var regions = text.Length == 0 ? [] : await RegionsLike(published, answers, text, null);
         var exact = regions.FirstOrDefault(region => region.Code == text || region.Name.Equals(text, StringComparison.OrdinalIgnoreCase))
             ?? regions.FirstOrDefault(region => RegionSearch.Says(text, region.Name));
         if (exact is not null || regions.Count == 1)
@@ -91,20 +91,20 @@ internal static class CataloguePages
     private static async Task<IResult> Names(Published published, PublicAnswers answers, string? q)
     {
         var text = q?.Trim() ?? "";
-        var regions = text.Length < 2 ? [] : await RegionsLike(published, answers, text);
+        var regions = text.Length < 2 ? [] : await RegionsLike(published, answers, text, Found);
         return Results.Json(regions.Select(region => region.Name).ToArray(), NamesJson.Default.StringArray);
     }
 
     /// <summary>The regions of all published editions whose name or code resembles the text, the closest first.</summary>
-    private static async Task<IReadOnlyList<FoundRegion>> RegionsLike(Published published, PublicAnswers answers, string text)
+    private static async Task<IReadOnlyList<FoundRegion>> RegionsLike(Published published, PublicAnswers answers, string text, int? most)
     {
         var found = new List<FoundRegion>();
         foreach (var edition in answers.Editions)
         {
             if ((await answers.Rules(edition.Id)).Rankings.Any(rule => rule.Level == Level.Region))
-                found.AddRange(await published.Send(new FindRegions(edition.Id, text, Found)));
+                found.AddRange(await published.Send(new FindRegions(edition.Id, text, most)));
         }
-        return [.. found.DistinctBy(region => region.Code).Take(Found)];
+        return [.. found.DistinctBy(region => region.Code).Take(most ?? int.MaxValue)];
     }
 }
 

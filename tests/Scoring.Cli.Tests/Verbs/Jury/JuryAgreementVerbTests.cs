@@ -21,7 +21,7 @@ public sealed class JuryAgreementVerbTests
         "id",
         "Kesepakatan juri",
         "Keandalan rata-rata juri, ICC(3,k) =",
-        "Ini bersandar pada 156 dari 158 peserta",
+        "Angka ini berdasarkan 156 dari 158 peserta",
         "Peringkat resmi tetap berlaku.",
         "Paling ketat KEMENPANRB-2"
     )]

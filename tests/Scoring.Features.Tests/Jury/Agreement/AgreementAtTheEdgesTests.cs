@@ -73,10 +73,11 @@ public sealed class AgreementAtTheEdgesTests
         // The same order, points far apart.
         Words(await Report("90 50", "80 40", "70 30", "60 21", "50 10", "40 1"), "verdict", "id")
             .ShouldBe(
-                "Juri sepakat mana yang lebih baik, tetapi tidak sepakat berapa poinnya: aman untuk peringkat, tidak untuk nilai ambang."
+                "Juri sepakat tentang peserta mana yang lebih baik, tetapi tidak tentang nilainya: "
+                    + "aman untuk peringkat, tidak untuk nilai ambang."
             );
         Words(await Report("90 91", "80 80", "70 71", "60 60", "50 51", "40 40"), "verdict")
-            .ShouldBe("The jurors agree who is better and how many points.");
+            .ShouldBe("The jurors agree on which entries are better, and on their marks.");
         Words(await Report("5 5", "5 5"), "verdict").ShouldBe("All marks are equal: they tell no entries apart.");
         Words(await Report("5", "6"), "verdict").ShouldBe("Only one juror marked: agreement cannot be examined.");
         Words(await Report("5 .", ". 7"), "verdict")
