@@ -9,8 +9,8 @@ namespace Scoring.TestKit.Browsing;
 public static class PageInspection
 {
     /// <summary>
-    /// Looks at an address in one language. Those who look at two widths take one language for each: the other language has the same pieces,
-    /// axe needs a second and more, and LayoutTests measure every width in both.
+    /// Looks at an address in one language. Those who look at two widths take one language for each: the other language has the same
+    /// pieces, axe needs a second and more, and LayoutTests measure every width in both.
     /// </summary>
     /// <param name="page">The page it is opened in; it has the width, and who is signed in.</param>
     /// <param name="site">Where the site is.</param>
