@@ -41,7 +41,7 @@ public sealed class ReportHierarchyTests
     [TestCase(0.3, "related")]
     [TestCase(0.92, "says almost the same: counts twice")]
     public void A_correlation_has_a_word(double? coefficient, string word) =>
-        HierarchySummary.OfCorrelation((decimal?)coefficient, "en").ShouldBe(word);
+        HierarchySummary.OfCorrelation((decimal?)coefficient, 20, "en").ShouldBe(word);
 
     [Test]
     public async Task Bounds_over_two_years_are_read_from_the_facts_of_both()
