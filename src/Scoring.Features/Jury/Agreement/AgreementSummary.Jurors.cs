@@ -35,13 +35,6 @@ public static partial class AgreementSummary
             : T.Get("severity.reading", language, way, Meaning(Interpretation.OfDifference(standardised, freedom), language));
     }
 
-    /// <summary>What an unexpected mark means, as a sentence.</summary>
-    public static string OfOddMark(UnexpectedMark mark, string language)
-    {
-        ArgumentNullException.ThrowIfNull(mark);
-        return T.Get(mark.Standardised > 0m ? "odd.high" : "odd.low", language, Two(mark.Expected));
-    }
-
     private static IEnumerable<string> Severity(AgreementReport report, string language)
     {
         var table = report.Total.Severity;
@@ -70,7 +63,13 @@ public static partial class AgreementSummary
         }
         if (table.Refusal == FitRefusal.TooFewMarks)
         {
-            yield return T.Get("severity.too-few", language, table.Model.Marks, table.Model.MarksNeeded);
+            // No number of marks for one entry would be enough.
+            yield return T.Get(
+                report.Design.Entries < 2 ? "severity.one-entry" : "severity.too-few",
+                language,
+                table.Model.Marks,
+                table.Model.MarksNeeded
+            );
             yield break;
         }
         var all = table.Groups[0];
@@ -91,7 +90,7 @@ public static partial class AgreementSummary
             all.Jurors[^1].Juror,
             Two(all.Jurors[^1].Severity),
             Two(all.LeniencyRange!.Value),
-            Two(table.Model.SeverityReliability ?? 0m)
+            Share(table.Model.SeverityReliability ?? 0m)
         );
         yield return clear.Count == 0
             ? T.Get("severity.none-clear", language, all.Jurors.Count)
@@ -135,9 +134,9 @@ public static partial class AgreementSummary
             if (report.Total.Errors is { } off)
                 yield return T.Get(off.IsWorse ? "adjusted.worse" : "adjusted.better", language, Two(off.Plain), Two(off.Adjusted));
             if (model.SeverityReliability is not >= Fair and var known)
-                yield return T.Get("adjusted.unsure", language, Two(known ?? 0m));
+                yield return T.Get("adjusted.unsure", language, Share(known ?? 0m));
             else
-                yield return T.Get("adjusted.known", language, Two(model.SeverityReliability!.Value));
+                yield return T.Get("adjusted.known", language, Share(model.SeverityReliability!.Value));
         }
         foreach (var ranking in report.Adjusted)
         {
