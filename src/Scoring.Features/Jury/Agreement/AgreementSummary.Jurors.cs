@@ -1,3 +1,4 @@
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Statistics;
 using T = Scoring.Features.Output.Localization.Texts;
@@ -197,6 +198,11 @@ public static partial class AgreementSummary
         if (report.Halo.JuryMean is not { } mean || report.Halo.Jurors[0] is not { MeanCorrelation: { } highest } first)
         {
             yield return T.Get("halo.refused", language, Halo.LeastEntries);
+            yield break;
+        }
+        if (mean <= -Direction.RelatedFrom)
+        {
+            yield return T.Get("halo.against", language, Share(mean));
             yield break;
         }
         yield return T.Get("halo.mean", language, Two(mean), Meaning(Interpretation.OfHalo(mean), language), first.Juror, Two(highest));

@@ -92,7 +92,12 @@ public static partial class AgreementSummary
 
     /// <summary>What Cronbach's alpha of the criteria means.</summary>
     public static string OfCriteriaAlpha(decimal alpha, string language) =>
-        T.Get(alpha >= Direction.CoherentFrom ? "criteria.one-thing" : "criteria.several-things", language);
+        T.Get(
+            alpha >= Direction.CoherentFrom ? "criteria.one-thing"
+                : alpha < 0m ? "criteria.opposed"
+                : "criteria.several-things",
+            language
+        );
 
     /// <summary>A figure with two decimals, as printed in sentences.</summary>
     internal static decimal Two(decimal number) => Exact.Round(number, 2, RoundingMode.HalfAwayFromZero);
@@ -207,7 +212,13 @@ public static partial class AgreementSummary
             .OrderBy(measure => measure.Alpha(Metric.Interval).Alpha)
             .ToList();
         if (report.CriteriaAlpha is { } cronbach)
-            yield return T.Get("agreement.criteria-alpha", language, Share(cronbach), OfCriteriaAlpha(cronbach, language));
+            // Below 0 it has no lower end, and its size says nothing.
+            yield return T.Get(
+                cronbach < 0m ? "agreement.criteria-alpha-below" : "agreement.criteria-alpha",
+                language,
+                Share(cronbach),
+                OfCriteriaAlpha(cronbach, language)
+            );
         if (given.Count < 2)
             yield break;
         decimal Alpha(MeasureAgreement measure) => Two(measure.Alpha(Metric.Interval).Alpha!.Value);

@@ -58,6 +58,7 @@ public static class HierarchySummary
             (_, null) => T.Get("relation.Unknown", language),
             _ when figures.Values.Count < Coherence.LeastUnits => T.Get("relation.Unknown", language),
             (_, >= Direction.CoherentFrom) => T.Get("report.coherent", language),
+            (_, < 0m) => T.Get("report.opposed", language),
             _ => T.Get("report.incoherent", language),
         };
 

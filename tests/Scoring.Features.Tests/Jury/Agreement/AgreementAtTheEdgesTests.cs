@@ -138,8 +138,8 @@ public sealed class AgreementAtTheEdgesTests
     public async Task Jurors_who_are_all_flat_are_not_said_to_give_equal_marks()
     {
         string[] table = ["70 60", "70 60", "70 60", "70 60", "70 60"];
-        Words(await Report(table), "verdict").ShouldBe("Every juror gave all entries the same mark: the marks tell no entries apart.");
-        Words(await Report(table), "verdict", "id").ShouldStartWith("Setiap juri memberi semua peserta nilai yang sama");
+        Words(await Report(table), "verdict").ShouldBe("Every juror gave all entries the same mark in total: the marks tell no entries apart.");
+        Words(await Report(table), "verdict", "id").ShouldStartWith("Setiap juri memberi semua peserta nilai total yang sama");
     }
 
     [Test]
@@ -220,12 +220,22 @@ public sealed class AgreementAtTheEdgesTests
         trust.ShouldNotContain("its order as a whole is well supported");
     }
 
+    // The F of anova.py, in exact fractions.
+    [TestCase("differ by more than chance (F = 170.19, p < 0.001)", "70 62 74 .", "80 71 . 85", "75 . 79 80", ". 60 70 73")]
+    [TestCase("differ no more than chance could make them (F = 0.06, p 0.976)", "5 7 . 6", "7 . 5 6", ". 5 7 5", "6 6 6 .")]
+    public async Task Adjusted_marks_say_whether_the_entries_differ_at_all(string words, params string[] table)
+    {
+        using var place = await JuryRules.Place(table, JuryRules.Text(kind: "severity-adjusted-mean-of-jurors, official: yes"));
+        var report = await place.Send(new ReportAgreement(JuryRules.Edition));
+        Words(report, "reliability").ShouldContain("Severity allowed for, the entries " + words);
+    }
+
     [Test]
     public async Task A_flat_sheet_and_a_copied_one_are_named_before_the_figures()
     {
         var report = await Report("7 5 5 5", "7 6 6 7", "7 8 8 6", "7 4 4 5", "7 9 9 8");
         var words = Words(report, "sheets");
-        words.ShouldContain("Gave every entry the same mark: A (7 at 5 entries).");
+        words.ShouldContain("Gave every entry the same mark in total: A (7 at 5 entries).");
         words.ShouldContain("B and C (5 entries)");
         var topics = AgreementSummary.Of(report, "en").Select(line => line.Topic).Distinct().ToList();
         topics.IndexOf("sheets").ShouldBeLessThan(topics.IndexOf("reliability"));

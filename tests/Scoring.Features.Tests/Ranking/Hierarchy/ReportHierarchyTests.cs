@@ -33,6 +33,11 @@ public sealed class ReportHierarchyTests
         var safety = report.Figures.Nodes.Single(figures => figures.Node.Id == "safety");
         HierarchySummary.OfInfluence(report, safety, "id").ShouldBe("tanpa bagian ini tidak ada peringkat yang berubah");
         HierarchySummary.OfAlpha(safety, "en").ShouldBe("one part only");
+        HierarchySummary.OfAlpha(economy with { Alpha = -1.8m }, "en").ShouldBe("the parts work against each other");
+        HierarchySummary.OfAlpha(economy with { Alpha = 0m }, "en").ShouldBe("the parts measure different things");
+        // Of two units nothing is said, whatever the figure.
+        var values = economy.Values with { Count = 2 };
+        HierarchySummary.OfAlpha(economy with { Values = values }, "id").ShouldBe("tidak dapat dikatakan");
     }
 
     [TestCase(null, "cannot be said")]
