@@ -138,7 +138,8 @@ public sealed class AgreementAtTheEdgesTests
     public async Task Jurors_who_are_all_flat_are_not_said_to_give_equal_marks()
     {
         string[] table = ["70 60", "70 60", "70 60", "70 60", "70 60"];
-        Words(await Report(table), "verdict").ShouldBe("Every juror gave all entries the same mark in total: the marks tell no entries apart.");
+        Words(await Report(table), "verdict")
+            .ShouldBe("Every juror gave all entries the same mark in total: the marks tell no entries apart.");
         Words(await Report(table), "verdict", "id").ShouldStartWith("Setiap juri memberi semua peserta nilai total yang sama");
     }
 
