@@ -61,7 +61,7 @@ public sealed record UnsurePair(int In, int Out, decimal Reversed)
     public decimal Equal { get; init; }
 
     /// <summary>The probability that the one below scores higher, equal scores not counted.</summary>
-    public decimal Above => Reversed - Equal / 2m;
+    public decimal Above => Reversed - 0.5m * Equal;
 }
 
 /// <summary>

@@ -27,7 +27,7 @@ public sealed record SameSheets(string One, string Other, int Entries);
 /// </param>
 public sealed record SheetHabits(IReadOnlyList<FlatJuror> Flat, IReadOnlyList<SameSheets> Same, IReadOnlyList<JurorAgainstRest> Against)
 {
-    private const double Alarm = 0.05;
+    private const decimal Alarm = 0.05m;
 
     /// <summary>With fewer common entries equal marks are too likely to be chance.</summary>
     public const int LeastEntries = 5;
@@ -85,7 +85,7 @@ public sealed record SheetHabits(IReadOnlyList<FlatJuror> Flat, IReadOnlyList<Sa
         ];
 
     private static bool IsBeyondChance(JurorAgainstRest one, int jurors) =>
-        Coherence.Probability(one.Correlation, one.Entries) is { } chance && (double)chance / 2 <= Alarm / jurors;
+        Coherence.Probability(one.Correlation, one.Entries) is { } chance && chance * jurors <= 2m * Alarm;
 
     private static decimal? AlphaWithout(MarkTable table, List<JurorAgainstRest> against)
     {
