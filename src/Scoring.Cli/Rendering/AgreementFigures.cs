@@ -54,8 +54,16 @@ internal sealed class AgreementFigures(string language)
     public Grid Fitting(MeasureAgreement measure, decimal? criteriaAlpha)
     {
         var all = Grid([measure], criteriaAlpha);
-        return all with { Rows = [.. all.Rows.Where(row => row[2] is not null && row[5] is not false)] };
+        return all with
+        {
+            Rows = [.. all.Rows.Where(row => row[2] is not null && row[5] is not false && row[7] is string key && !IsPiece(key))],
+        };
     }
+
+    // What the others are made of, for those who compute them again.
+    private static bool IsPiece(string key) =>
+        key.EndsWith("-mean-square", StringComparison.Ordinal)
+        || key is "entries-freedom" or "jurors-freedom" or "error-freedom" or "within-freedom";
 
     private IEnumerable<IReadOnlyList<object?>> Of(MeasureAgreement measure)
     {
@@ -94,7 +102,13 @@ internal sealed class AgreementFigures(string language)
         {
             yield return Line(id, "chi-square", Texts.Get("figure.chi-square", language, w.Freedom), w.ChiSquare);
             yield return Line(id, "chi-square-freedom", Texts.Get("figure.freedom", language), w.Freedom);
-            yield return Line(id, "chi-square-probability", Texts.Get("figure.probability", language), w.Probability);
+            yield return Line(
+                id,
+                "chi-square-probability",
+                Texts.Get("figure.probability", language),
+                w.Probability,
+                reading: AgreementSummary.OfSmall(w.Probability, language)
+            );
         }
         foreach (var alpha in measure.Alphas)
         {
@@ -137,6 +151,14 @@ internal sealed class AgreementFigures(string language)
         ];
         foreach (var (key, value) in ofModel.Where(one => one.Value is not null))
             yield return Line(id, key, Texts.Get("figure." + key, language), value);
+        foreach (var (key, value) in Tests(measure.Variance.Value))
+            yield return Line(
+                id,
+                key,
+                Texts.Get("figure." + key, language),
+                value,
+                reading: key.EndsWith("-probability", StringComparison.Ordinal) ? AgreementSummary.OfSmall(value, language) : ""
+            );
         foreach (var wanted in new[] { 0.8m, 0.9m })
         {
             if (JurorsNeeded.For(wanted, measure.Single) is { } jurors)
@@ -147,6 +169,23 @@ internal sealed class AgreementFigures(string language)
                     jurors
                 );
         }
+    }
+
+    private static IEnumerable<(string Key, decimal? Value)> Tests(AnalysisOfVariance? variance)
+    {
+        if (variance is null)
+            yield break;
+        foreach (var (of, test) in new[] { ("entries", variance.Entries), ("jurors", variance.Jurors) })
+        {
+            yield return (of + "-mean-square", test.MeanSquare);
+            yield return (of + "-freedom", test.Freedom);
+            yield return (of + "-f", test.F);
+            yield return (of + "-f-probability", test.Probability);
+        }
+        yield return ("error-mean-square", variance.ErrorMeanSquare);
+        yield return ("error-freedom", variance.ErrorFreedom);
+        yield return ("within-mean-square", variance.WithinMeanSquare);
+        yield return ("within-freedom", variance.WithinFreedom);
     }
 
     private static object?[] Line(

@@ -206,7 +206,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
                                     ? AgreementSummary.Meaning(Interpretation.OfHalo(correlation), language)
                                     : null,
                                 one.Fit?.MeanSquare,
-                                one.Fit is { } fit ? AgreementSummary.Meaning(Interpretation.OfJurorFit(fit.MeanSquare), language) : null,
+                                one.Fit is null ? null : AgreementSummary.OfFit(one.Fit, report.Total.Table.Jurors.Count, language),
                                 rest.GetValueOrDefault(one.Halo.Juror)?.Difference,
                                 rest.GetValueOrDefault(one.Halo.Juror)?.Distance,
                                 rest.GetValueOrDefault(one.Halo.Juror)?.Correlation,

@@ -121,7 +121,7 @@ internal sealed class HierarchyGrids(HierarchyReport report, string language)
         new(
             "correlations",
             Texts.Get("label.report-correlations", language),
-            [new("part_of", "label.pillar"), First, Second, Compared, Correlation, Reading, Spearman, Kendall],
+            [new("part_of", "label.pillar"), First, Second, Compared, Correlation, Reading, Spearman, Kendall, Chance],
             [
                 .. _figures.Correlations.Select(pair =>
                     (IReadOnlyList<object?>)
@@ -131,9 +131,10 @@ internal sealed class HierarchyGrids(HierarchyReport report, string language)
                             Named(pair.Second),
                             pair.Units,
                             pair.Coefficient,
-                            HierarchySummary.OfCorrelation(pair.Coefficient, language),
+                            HierarchySummary.OfCorrelation(pair.Coefficient, pair.Units, language),
                             pair.Spearman,
                             pair.Kendall,
+                            Coherence.Probability(pair.Coefficient, pair.Units),
                         ]
                 ),
             ]

@@ -51,6 +51,7 @@ internal sealed class IndexStudyGrids(HierarchyReport report, string language)
                 Kendall,
                 Collinear,
                 Reading,
+                Chance,
             ],
             [
                 .. CompositeReport
@@ -67,8 +68,10 @@ internal sealed class IndexStudyGrids(HierarchyReport report, string language)
                                 pair.Coefficient,
                                 pair.Spearman,
                                 pair.Kendall,
-                                !inside[pair.First.Id].Contains(pair.Second.Id) && Direction.Of(pair.Coefficient) == Relation.AlmostSame,
-                                HierarchySummary.OfCorrelation(pair.Coefficient, language),
+                                !inside[pair.First.Id].Contains(pair.Second.Id)
+                                    && Direction.Of(pair.Coefficient, pair.Units) == Relation.AlmostSame,
+                                HierarchySummary.OfCorrelation(pair.Coefficient, pair.Units, language),
+                                Coherence.Probability(pair.Coefficient, pair.Units),
                             ]
                     ),
             ]
@@ -126,7 +129,7 @@ internal sealed class IndexStudyGrids(HierarchyReport report, string language)
                             found.Spearman,
                             found.ShowsSize
                                 ? Texts.Get("report.shows-size", language, found.Name)
-                                : HierarchySummary.OfCorrelation(found.Coefficient, language),
+                                : HierarchySummary.OfCorrelation(found.Coefficient, found.Units, language),
                         ]
                 ),
             ]

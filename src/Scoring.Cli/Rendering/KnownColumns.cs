@@ -31,5 +31,6 @@ internal static class KnownColumns
         Correlation = new("correlation", "label.correlation", 2),
         Spearman = new("spearman", "label.spearman", 2),
         Kendall = new("kendall", "label.kendall", 2),
+        Chance = new("probability", "label.correlation-by-chance", 2, 3),
         Collinear = new("collinear", "label.collinear");
 }

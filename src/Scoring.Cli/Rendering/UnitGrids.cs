@@ -102,7 +102,7 @@ internal sealed class UnitGrids(HierarchyReport report, string language)
         new(
             "pairs",
             Texts.Get("label.pairs-of-level", language),
-            [new("level", "label.level"), First, Second, Compared, Correlation, Spearman, Kendall, Collinear, Reading],
+            [new("level", "label.level"), First, Second, Compared, Correlation, Spearman, Kendall, Collinear, Reading, Chance],
             [
                 .. CompositeReport
                     .AllPairs(Root, report.Columns)
@@ -116,8 +116,9 @@ internal sealed class UnitGrids(HierarchyReport report, string language)
                                 pair.Coefficient,
                                 pair.Spearman,
                                 pair.Kendall,
-                                Direction.Of(pair.Coefficient) == Relation.AlmostSame,
-                                HierarchySummary.OfCorrelation(pair.Coefficient, language),
+                                Direction.Of(pair.Coefficient, pair.Units) == Relation.AlmostSame,
+                                HierarchySummary.OfCorrelation(pair.Coefficient, pair.Units, language),
+                                Coherence.Probability(pair.Coefficient, pair.Units),
                             ]
                     ),
             ]

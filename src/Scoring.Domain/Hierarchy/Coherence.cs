@@ -1,4 +1,5 @@
 using Scoring.Domain.Numbers;
+using Scoring.Domain.Statistics;
 
 namespace Scoring.Domain.Hierarchy;
 
@@ -8,6 +9,9 @@ namespace Scoring.Domain.Hierarchy;
 /// </summary>
 public static class Coherence
 {
+    /// <summary>With two units every correlation is 1 or −1, whatever the columns mean: fewer than three tell nothing.</summary>
+    public const int LeastUnits = 3;
+
     /// <summary>
     /// Pearson's correlation Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²) over the units that have both values. −1 to
     /// 1, no unit. Null for fewer than two such units or if one column has equal values for all of them.
@@ -36,6 +40,17 @@ public static class Coherence
         }
         return FifteenDigits.Of(together / (Math.Sqrt(spreadX) * Math.Sqrt(spreadY)));
     }
+
+    /// <summary>
+    /// How often unrelated columns of so many units would have a Pearson correlation at least as large, with either sign: Student's t with
+    /// n − 2 degrees of freedom, 0 to 1. Null for no correlation, or with fewer than <see cref="LeastUnits"/> units.
+    /// </summary>
+    /// <param name="coefficient">Pearson's correlation.</param>
+    /// <param name="units">How many units it rests on.</param>
+    public static decimal? Probability(decimal? coefficient, int units) =>
+        coefficient is not { } found || units < LeastUnits
+            ? null
+            : FifteenDigits.Of(Distributions.Beta(Math.Max(0, 1 - (double)found * (double)found), (units - 2) / 2.0, 0.5));
 
     /// <summary>
     /// Cronbach's alpha k / (k − 1) × (1 − Σ variances / variance of the sums) over the units that have all k values, variances with

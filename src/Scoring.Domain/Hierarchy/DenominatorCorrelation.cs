@@ -52,5 +52,6 @@ public sealed record DenominatorCorrelation(
     }
 
     /// <summary>True if the index does not divide by it and it goes with the size.</summary>
-    public bool ShowsSize => Indicator.Denominator is null && Coefficient is { } found && Math.Abs(found) >= SizeFrom;
+    public bool ShowsSize =>
+        Indicator.Denominator is null && Units >= Coherence.LeastUnits && Coefficient is { } found && Math.Abs(found) >= SizeFrom;
 }

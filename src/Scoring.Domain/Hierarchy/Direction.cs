@@ -35,10 +35,13 @@ public static class Direction
     public const decimal CoherentFrom = 0.7m;
 
     /// <summary>The word for a correlation.</summary>
-    public static Relation Of(decimal? coefficient) =>
+    /// <param name="coefficient">Pearson's correlation.</param>
+    /// <param name="units">How many units it rests on; of fewer than <see cref="Coherence.LeastUnits"/> nothing can be said.</param>
+    public static Relation Of(decimal? coefficient, int units) =>
         coefficient switch
         {
             null => Relation.Unknown,
+            _ when units < Coherence.LeastUnits => Relation.Unknown,
             <= -RelatedFrom => Relation.Opposed,
             < RelatedFrom => Relation.Weak,
             < AlmostSameFrom => Relation.Related,

@@ -9,7 +9,7 @@ public enum DataFlag
     /// <summary>Half of the values or more are 0.</summary>
     ManyZeros,
 
-    /// <summary>Half of the values or more are one and the same.</summary>
+    /// <summary>Half of the values or more, and at least two, are one and the same.</summary>
     ManyEqual,
 
     /// <summary>Five units or more have two different values only, as of a yes or no.</summary>
@@ -50,7 +50,7 @@ public sealed record ValueShape(decimal? Median, int Zeros, int Different, int M
                 yield break;
             if (zeros >= MostAlike * present.Length)
                 yield return DataFlag.ManyZeros;
-            if (most >= MostAlike * present.Length)
+            if (most > 1 && most >= MostAlike * present.Length)
                 yield return DataFlag.ManyEqual;
             if (groups.Count == 2 && present.Length >= LeastForTwo)
                 yield return DataFlag.TwoValues;

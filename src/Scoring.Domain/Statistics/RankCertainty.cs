@@ -55,7 +55,14 @@ public sealed record RankChance(int Entry, int Rank, decimal Probability);
 /// <param name="In">The one above.</param>
 /// <param name="Out">The one below.</param>
 /// <param name="Reversed">The probability that the one below scores higher, equal scores counted by half. At least 0.05 here.</param>
-public sealed record UnsurePair(int In, int Out, decimal Reversed);
+public sealed record UnsurePair(int In, int Out, decimal Reversed)
+{
+    /// <summary>The probability that both score the same.</summary>
+    public decimal Equal { get; init; }
+
+    /// <summary>The probability that the one below scores higher, equal scores not counted.</summary>
+    public decimal Above => Reversed - 0.5m * Equal;
+}
 
 /// <summary>
 /// How certain a ranking is, by the bootstrap over jurors: the jurors of each panel (entries marked by exactly the same jurors) are
@@ -256,6 +263,9 @@ public sealed record RankCertainty(
                 let reversed = FifteenDigits.Of(ranks.Reversed(one.Row, other.Row))!.Value
                 where reversed >= 0.05m
                 select new UnsurePair(one.Span.Entry, other.Span.Entry, reversed)
+                {
+                    Equal = FifteenDigits.Of(ranks.Equal(one.Row, other.Row))!.Value,
+                }
             )
                 .OrderByDescending(pair => pair.Reversed)
                 .ThenBy(pair => pair.In)

@@ -141,4 +141,13 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
             halves += _weights[i] * (1 + Math.Sign(_ranks[i * entries + one] - _ranks[i * entries + other]));
         return halves / 2.0 / _all;
     }
+
+    /// <summary>The share of rankings in which both have the same rank.</summary>
+    public double Equal(int one, int other)
+    {
+        var equal = 0L;
+        for (var i = 0; i < Rankings; i++)
+            equal += _ranks[i * entries + one] == _ranks[i * entries + other] ? _weights[i] : 0;
+        return (double)equal / _all;
+    }
 }

@@ -1,3 +1,5 @@
+using Scoring.Domain.Hierarchy;
+
 namespace Scoring.Domain.Statistics;
 
 /// <summary>A juror who gave every entry the same mark although others saw differences between them.</summary>
@@ -13,16 +15,31 @@ public sealed record FlatJuror(string Juror, decimal Mark, int Marks);
 public sealed record SameSheets(string One, string Other, int Entries);
 
 /// <summary>
-/// Jurors whose sheets look as if they were not filled in one entry after the other: all the same mark, or the same marks as another juror.
-/// Neither is a fault by itself, and both mislead every figure of agreement: the jurors who did tell the entries apart look odd beside
-/// them.
+/// Jurors whose sheets look as if they were not filled in one entry after the other, or on the scale read the other way round: all the
+/// same mark, the same marks as another juror, or marks that fall where those of the others rise. None is a fault by itself, and each
+/// misleads every figure of agreement: the jurors who did tell the entries apart look odd beside them.
 /// </summary>
 /// <param name="Flat">Jurors with one mark for all, by name.</param>
 /// <param name="Same">Pairs with the same marks, by name. Flat jurors are not paired.</param>
-public sealed record SheetHabits(IReadOnlyList<FlatJuror> Flat, IReadOnlyList<SameSheets> Same)
+/// <param name="Against">
+/// Jurors whose marks correlate with the mean of the others so far below 0 that chance would hardly give it to any of them (one-sided 5 %
+/// divided by the number of jurors), the lowest first. At least <see cref="LeastEntries"/> entries.
+/// </param>
+public sealed record SheetHabits(IReadOnlyList<FlatJuror> Flat, IReadOnlyList<SameSheets> Same, IReadOnlyList<JurorAgainstRest> Against)
 {
+    private const decimal Alarm = 0.05m;
+
     /// <summary>With fewer common entries equal marks are too likely to be chance.</summary>
     public const int LeastEntries = 5;
+
+    /// <summary>How many jurors there are.</summary>
+    public int Jurors { get; private init; }
+
+    /// <summary>True if the others are no majority: then nobody can say which of them read the scale the other way round.</summary>
+    public bool IsSplit => Against.Count * 2 >= Jurors;
+
+    /// <summary>Interval alpha of Krippendorff without those who mark against the others; null if there is none.</summary>
+    public decimal? AlphaOfOthers { get; private init; }
 
     /// <summary>Looks through all jurors.</summary>
     public static SheetHabits Of(MarkTable table)
@@ -50,7 +67,30 @@ public sealed record SheetHabits(IReadOnlyList<FlatJuror> Flat, IReadOnlyList<Sa
                     same.Add(new SameSheets(others[one], others[other], common));
             }
         }
-        return new SheetHabits(flat, same);
+        var against = AgainstOf(table);
+        return new SheetHabits(flat, same, against)
+        {
+            Jurors = table.Jurors.Count,
+            AlphaOfOthers = against.Count == 0 ? null : AlphaWithout(table, against),
+        };
+    }
+
+    private static List<JurorAgainstRest> AgainstOf(MarkTable table) =>
+        [
+            .. JurorAgainstRest
+                .Of(table)
+                .Where(one => one.Entries >= LeastEntries && one.Correlation < 0m && IsBeyondChance(one, table.Jurors.Count))
+                .OrderBy(one => one.Correlation)
+                .ThenBy(one => one.Juror, StringComparer.Ordinal),
+        ];
+
+    private static bool IsBeyondChance(JurorAgainstRest one, int jurors) =>
+        Coherence.Probability(one.Correlation, one.Entries) is { } chance && chance * jurors <= 2m * Alarm;
+
+    private static decimal? AlphaWithout(MarkTable table, List<JurorAgainstRest> against)
+    {
+        var named = against.Select(one => one.Juror).ToHashSet(StringComparer.Ordinal);
+        return KrippendorffAlpha.Of(new MarkTable(table.Marks.Where(mark => !named.Contains(mark.Juror))), Metric.Interval).Alpha;
     }
 
     private static bool IsFlat(MarkTable table, string juror, List<(int Row, decimal Mark)> own) =>

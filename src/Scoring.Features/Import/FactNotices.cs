@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Rules;
@@ -151,6 +152,31 @@ internal static class FactNotices
                 string.Join(", ", divided[zeros.Key])
             );
     }
+
+    /// <summary>
+    /// Says of whom an indicator is 0 or below that the rules put on a scale without such numbers (a logarithm, Box–Cox, a ratio to the
+    /// best): it has no value there, as if not reported.
+    /// </summary>
+    public static void ReportNotAboveZero(ProblemList problems, Edition edition, NumberRows numbers)
+    {
+        var above = edition
+            .Steps.Values.OfType<HierarchyStep>()
+            .Where(step => step.Level == numbers.Level)
+            .SelectMany(step => step.Rule.Root.Indicators.Where(indicator => NeedsAboveZero(step.Rule, indicator)))
+            .Select(indicator => indicator.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var none in numbers.Numbers.Where(number => number.Value <= 0m && above.Contains(number.Measure)).GroupBy(n => n.Measure))
+            problems.Notice(
+                "notice.not-above-zero",
+                none.Key,
+                none.Count(),
+                string.Join(", ", none.Take(MostNamed).Select(number => number.Unit)) + (none.Count() > MostNamed ? ", …" : "")
+            );
+    }
+
+    // Divided by a measure that may be below 0 the sign can turn; nobody reports such denominators.
+    private static bool NeedsAboveZero(CompositeRule rule, HierarchyNode indicator) =>
+        indicator.Treatment is OwnTreatment.Log or OwnTreatment.BoxCox || (indicator.Normalisation ?? rule.Normalisation) is DistanceToBest;
 
     private static bool Has(PeopleRows people, string column) => people.Records.Exists(record => record.Values.ContainsKey(column));
 

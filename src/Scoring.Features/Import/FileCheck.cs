@@ -272,7 +272,10 @@ internal sealed class FileCheck(UnitOfWork work, PayloadCache cache, EditionCata
             if (request.Kind == ImportKind.Results)
                 PublishedRanks.Report(problems, reading.Known, numbers);
             else
+            {
                 FactNotices.ReportZeroDenominators(problems, reading.Edition, numbers);
+                FactNotices.ReportNotAboveZero(problems, reading.Edition, numbers);
+            }
         }
         if (reading.FaultyRows > 0)
             problems.Notice("notice.skipped", reading.FaultyRows);

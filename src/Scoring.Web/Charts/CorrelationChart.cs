@@ -51,9 +51,9 @@ internal static class CorrelationChart
                                         Named(pair.First),
                                         Named(pair.Second),
                                         Written(pair),
-                                        HierarchySummary.OfCorrelation(pair.Coefficient, reader.Language)
+                                        HierarchySummary.OfCorrelation(pair.Coefficient, pair.Units, reader.Language)
                                     ),
-                                    InkOf(Direction.Of(pair.Coefficient))
+                                    InkOf(Direction.Of(pair.Coefficient, pair.Units))
                                 )),
                         ]
                     )
@@ -68,8 +68,8 @@ internal static class CorrelationChart
             reader.Text(
                 "index.correlation.summary",
                 reader.Number(nodes.Length),
-                reader.Number(pairs.Count(pair => Direction.Of(pair.Coefficient) == Relation.AlmostSame)),
-                reader.Number(pairs.Count(pair => Direction.Of(pair.Coefficient) == Relation.Opposed))
+                reader.Number(pairs.Count(pair => Direction.Of(pair.Coefficient, pair.Units) == Relation.AlmostSame)),
+                reader.Number(pairs.Count(pair => Direction.Of(pair.Coefficient, pair.Units) == Relation.Opposed))
             ),
             CellRows.Wide(rows, nodes.Length),
             [
@@ -87,7 +87,7 @@ internal static class CorrelationChart
                             new Cell(Named(pair.Second)),
                             new Cell(Written(pair), pair.Coefficient),
                             new Cell(reader.Number(pair.Units), pair.Units),
-                            new Cell(HierarchySummary.OfCorrelation(pair.Coefficient, reader.Language)),
+                            new Cell(HierarchySummary.OfCorrelation(pair.Coefficient, pair.Units, reader.Language)),
                         ]
                 ),
             ]

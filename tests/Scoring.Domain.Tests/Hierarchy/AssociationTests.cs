@@ -41,7 +41,10 @@ public class AssociationTests
         (yesNo.Median, yesNo.Zeros, yesNo.Different, yesNo.MostFrequent).ShouldBe((0m, 3, 2, 3));
         yesNo.Flags.ShouldBe([DataFlag.ManyZeros, DataFlag.ManyEqual, DataFlag.TwoValues]);
         ValueShape.Of(Of(1m, 2m, 3m)).Flags.ShouldBeEmpty();
-        ValueShape.Of(Of(1m, null, null)).Flags.ShouldBe([DataFlag.FewReported, DataFlag.ManyEqual]);
+        ValueShape.Of(Of(1m, null, null)).Flags.ShouldBe([DataFlag.FewReported]);
+        // One of two is half of them, and yet no two are equal.
+        ValueShape.Of(Of(1m, 2m)).Flags.ShouldBeEmpty();
+        ValueShape.Of(Of(2m, 2m)).Flags.ShouldBe([DataFlag.ManyEqual]);
         ValueShape.Of(Of(null, null)).Flags.ShouldBe([DataFlag.FewReported]);
         ValueShape.Of([.. Enumerable.Range(1, 20).Select(i => (decimal?)(i == 20 ? 900 : i))]).Flags.ShouldBe([DataFlag.Outliers]);
     }

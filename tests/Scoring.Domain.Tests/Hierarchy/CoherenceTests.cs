@@ -23,6 +23,25 @@ public class CoherenceTests
         Coherence.Correlation(Of(1, 2), Of(null, 2)).ShouldBeNull();
     }
 
+    [TestCase(0.5, 3, 0.66666666666666)]
+    [TestCase(0.3957, 12, 0.202928982759)]
+    [TestCase(-0.485, 12, 0.110006201382)]
+    [TestCase(0.9, 5, 0.037386073468)]
+    [TestCase(1, 4, 0)]
+    [TestCase(0, 4, 1)]
+    public void A_correlation_by_chance_is_as_likely_as_its_t(decimal coefficient, int units, decimal probability) =>
+        // Statistics/anova.py integrates the density.
+        Coherence.Probability(coefficient, units)!.Value.ShouldBe(probability, 1e-11m);
+
+    [Test]
+    public void A_correlation_of_two_units_says_nothing()
+    {
+        Coherence.Probability(1m, 2).ShouldBeNull();
+        Coherence.Probability(null, 9).ShouldBeNull();
+        Direction.Of(1m, 2).ShouldBe(Relation.Unknown);
+        Direction.Of(1m, 3).ShouldBe(Relation.AlmostSame);
+    }
+
     [Test]
     public void Alpha_is_worked_by_hand()
     {

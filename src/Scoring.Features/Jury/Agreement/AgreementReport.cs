@@ -79,6 +79,9 @@ public sealed record MeasureAgreement(
     /// <summary>By how far plain and adjusted means are off; null where that cannot be said.</summary>
     public AdjustmentErrors? Errors => AdjustmentErrors.Of(Table, Severity.Model, Components);
 
+    /// <summary>Whether entries and jurors differ beyond chance, each allowed for the other. Computed when first asked for.</summary>
+    public required Lazy<AnalysisOfVariance?> Variance { get; init; }
+
     /// <summary>How many marks an entry has on average, rounded down.</summary>
     public int UsualMarks => Table.Marks.Count / Table.Entries.Count;
 

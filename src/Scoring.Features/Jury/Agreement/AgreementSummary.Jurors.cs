@@ -1,3 +1,4 @@
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Statistics;
 using T = Scoring.Features.Output.Localization.Texts;
@@ -63,7 +64,13 @@ public static partial class AgreementSummary
         }
         if (table.Refusal == FitRefusal.TooFewMarks)
         {
-            yield return T.Get("severity.too-few", language, table.Model.Marks, table.Model.MarksNeeded);
+            // No number of marks for one entry would be enough.
+            yield return T.Get(
+                report.Design.Entries < 2 ? "severity.one-entry" : "severity.too-few",
+                language,
+                table.Model.Marks,
+                table.Model.MarksNeeded
+            );
             yield break;
         }
         var all = table.Groups[0];
@@ -84,7 +91,7 @@ public static partial class AgreementSummary
             names.Of(all.Jurors[^1].Juror),
             Two(all.Jurors[^1].Severity),
             Two(all.LeniencyRange!.Value),
-            Two(table.Model.SeverityReliability ?? 0m)
+            Share(table.Model.SeverityReliability ?? 0m)
         );
         yield return clear.Count == 0
             ? T.Get("severity.none-clear", language, all.Jurors.Count)
@@ -128,9 +135,9 @@ public static partial class AgreementSummary
             if (report.Total.Errors is { } off)
                 yield return T.Get(off.IsWorse ? "adjusted.worse" : "adjusted.better", language, Two(off.Plain), Two(off.Adjusted));
             if (model.SeverityReliability is not >= Fair and var known)
-                yield return T.Get("adjusted.unsure", language, Two(known ?? 0m));
+                yield return T.Get("adjusted.unsure", language, Share(known ?? 0m));
             else
-                yield return T.Get("adjusted.known", language, Two(model.SeverityReliability!.Value));
+                yield return T.Get("adjusted.known", language, Share(model.SeverityReliability!.Value));
         }
         foreach (var ranking in report.Adjusted)
         {
@@ -191,6 +198,11 @@ public static partial class AgreementSummary
         if (report.Halo.JuryMean is not { } mean || report.Halo.Jurors[0] is not { MeanCorrelation: { } highest } first)
         {
             yield return T.Get("halo.refused", language, Halo.LeastEntries);
+            yield break;
+        }
+        if (mean <= -Direction.RelatedFrom)
+        {
+            yield return T.Get("halo.against", language, Share(mean));
             yield break;
         }
         yield return T.Get(

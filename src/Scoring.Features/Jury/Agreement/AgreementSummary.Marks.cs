@@ -6,13 +6,6 @@ namespace Scoring.Features.Jury.Agreement;
 /// <summary>The sentences about individual marks.</summary>
 public static partial class AgreementSummary
 {
-    /// <summary>What an unexpected mark means, as a sentence.</summary>
-    public static string OfOddMark(UnexpectedMark mark, string language)
-    {
-        ArgumentNullException.ThrowIfNull(mark);
-        return T.Get(mark.Standardised > 0m ? "odd.high" : "odd.low", language, Two(mark.Expected));
-    }
-
     private static IEnumerable<string> OddMarks(AgreementReport report, JurorNames names, string language)
     {
         var odd = report

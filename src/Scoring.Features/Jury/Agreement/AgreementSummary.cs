@@ -1,6 +1,7 @@
 using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Statistics;
+using Scoring.Features.Output.Localization;
 using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Jury.Agreement;
@@ -15,6 +16,9 @@ public static partial class AgreementSummary
 {
     private const decimal SeverityGap = 0.1m;
     private const decimal AlphaGap = 0.01m;
+    private const decimal Clearly = 0.05m;
+    private const decimal Least = 0.001m;
+    private const int MostPlaces = 6;
 
     private const decimal Fair = JuryVerdict.Fair;
     private const decimal Good = JuryVerdict.Good;
@@ -78,12 +82,45 @@ public static partial class AgreementSummary
         return string.Join("; ", parts);
     }
 
+    /// <summary>What the fit of a juror means; of two jurors one errs as far as the other, so that both always have the same.</summary>
+    public static string OfFit(JurorFit fit, int jurors, string language)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return jurors < 3 ? T.Get("fit.of-two", language) : Meaning(Interpretation.OfJurorFit(fit.MeanSquare), language);
+    }
+
+    /// <summary>What an unexpected mark means, as a sentence.</summary>
+    public static string OfOddMark(UnexpectedMark mark, string language)
+    {
+        ArgumentNullException.ThrowIfNull(mark);
+        return T.Get(mark.Standardised > 0m ? "odd.high" : "odd.low", language, Two(mark.Expected));
+    }
+
     /// <summary>What Cronbach's alpha of the criteria means.</summary>
     public static string OfCriteriaAlpha(decimal alpha, string language) =>
-        T.Get(alpha >= Direction.CoherentFrom ? "criteria.one-thing" : "criteria.several-things", language);
+        T.Get(
+            alpha >= Direction.CoherentFrom ? "criteria.one-thing"
+                : alpha < 0m ? "criteria.opposed"
+                : "criteria.several-things",
+            language
+        );
 
     /// <summary>A figure with two decimals, as printed in sentences.</summary>
     internal static decimal Two(decimal number) => Exact.Round(number, 2, RoundingMode.HalfAwayFromZero);
+
+    /// <summary>
+    /// A reliability or correlation as printed in sentences: with two decimals, or as many more as it takes that what is below 1 does not
+    /// read as 1 (0.998).
+    /// </summary>
+    public static decimal Share(decimal number)
+    {
+        for (var places = 2; places < MostPlaces; places++)
+        {
+            if (Exact.Round(number, places, RoundingMode.HalfAwayFromZero) is var shown && (Math.Abs(shown) != 1m || shown == number))
+                return shown;
+        }
+        return Exact.Round(number, MostPlaces, RoundingMode.Down);
+    }
 
     private static IEnumerable<ReadingLine> Lines(string topic, IEnumerable<string> sentences) =>
         sentences.Where(sentence => sentence.Length > 0).Select(sentence => new ReadingLine(topic, sentence));
@@ -118,127 +155,55 @@ public static partial class AgreementSummary
                     language
                 )
             );
-    }
-
-    private static IEnumerable<string> Reliability(AgreementReport report, string language)
-    {
-        var total = report.Total;
-        var adjusted = report.RanksAdjusted ? total.Severity.Model.EntryReliability : null;
-        if (adjusted is { } known)
-            yield return T.Get("agreement.adjusted-reliability", language, Two(known));
-        if (total.Intraclass.Refusal != AgreementRefusal.None)
-        {
-            yield return T.Get(
-                total.Alpha(Metric.Interval).Alpha is null ? "agreement.icc-refused-all" : "agreement.icc-refused",
-                language,
-                Why(total.Intraclass.Refusal, language)
-            );
-            foreach (var sentence in ByComponents(report, language))
-                yield return sentence;
+        if (habits.Against.Count == 0)
             yield break;
-        }
-        if (total.Intraclass.Of(total.FittingMean) is not { } figure)
-            yield break;
-        if (figure.IsNone)
-            yield return T.Get("agreement.icc-none", language, T.Get("icc." + figure.Form, language));
-        else
-            yield return OfMean(figure, language);
-        if (total.CompleteEntries is { } complete)
-            yield return T.Get("agreement.complete-only", language, complete, total.Table.Entries.Count);
-        if (total.Intraclass.IsOneWay && report.Design.Jurors > 2)
-            yield return T.Get("agreement.one-way-counts", language);
-        // The ranking is as sure as what it ranks by, however sure the marks were before it adjusted them.
-        var sure = adjusted ?? figure.Lower ?? figure.Value ?? 0m;
         yield return T.Get(
-            sure < Fair ? "agreement.ranking-weak"
-                : sure < Good ? "agreement.ranking-fair"
-                : "agreement.ranking-good",
-            language
+            habits.IsSplit
+                ? habits.Jurors == 2
+                    ? "sheets.two-against"
+                    : "sheets.split"
+                : "sheets.against",
+            language,
+            Listed([.. habits.Against.Select(one => Against(one, names, language))], language),
+            Share(habits.Against[0].Correlation!.Value),
+            habits.Against[0].Entries
         );
-        if (figure.IsNone || total.Intraclass.Of(total.FittingSingle) is not { IsNone: false, Value: { } single } one)
-            yield break;
-        yield return T.Get("agreement.single", language, Two(single), OfIntraclass(one, language));
-        yield return JurorsNeeded.For(0.8m, single) is { } enough && JurorsNeeded.For(0.9m, single) is { } many
-            ? T.Get("agreement.jurors-needed", language, enough, many)
-            : "";
-        if (
-            total.Intraclass.Of(IntraclassForm.RandomSingle)?.Value is { } random
-            && total.Intraclass.Of(IntraclassForm.FixedSingle)?.Value is { } fixedOnes
-        )
-        {
-            if (fixedOnes - random >= SeverityGap && Clear(total).Count > 0)
-                yield return T.Get("agreement.severity-differs", language, Two(random), Two(fixedOnes));
-            else if (fixedOnes < Fair)
-                yield return T.Get("agreement.not-shared", language, Two(random), Two(fixedOnes));
-        }
+        if (habits is { IsSplit: false, AlphaOfOthers: { } others })
+            yield return T.Get("sheets.others-alpha", language, Share(others), Meaning(Interpretation.OfAlpha(others), language));
     }
 
-    // Where entries have different numbers of marks, and so no intraclass correlation.
-    private static IEnumerable<string> ByComponents(AgreementReport report, string language)
-    {
-        var of = report.Total.Components;
-        if (of.ReliabilityOf(report.Total.UsualMarks, ownJurors: true) is not { } mean || of.Total == 0m)
-            yield break;
-        decimal Percent(decimal variance) => Exact.Round(variance / of.Total * 100m, 0, RoundingMode.HalfAwayFromZero);
-        yield return T.Get("agreement.by-components", language, report.Total.UsualMarks, Two(mean));
-        yield return T.Get("agreement.components", language, Percent(of.OfEntries), Percent(of.OfJurors), Percent(of.OfError));
-        if (JurorsNeeded.For(0.8m, report.Total.Single) is { } enough && JurorsNeeded.For(0.9m, report.Total.Single) is { } many)
-            yield return T.Get("agreement.jurors-needed", language, enough, many);
-    }
-
-    private static string OfMean(IntraclassFigure figure, string language)
-    {
-        var mean = figure.Value!.Value;
-        var shared = Exact.Round(Math.Clamp(mean, 0m, 1m) * 100m, 0, RoundingMode.HalfAwayFromZero);
-        return figure is { Lower: { } lower, Upper: { } upper }
-            ? T.Get(
-                "agreement.reliability",
-                language,
-                T.Get("icc." + figure.Form, language),
-                Two(mean),
-                Two(lower),
-                Two(upper),
-                Span(lower, upper, language),
-                shared,
-                100m - shared
-            )
-            : T.Get(
-                "agreement.reliability-plain",
-                language,
-                T.Get("icc." + figure.Form, language),
-                Two(mean),
-                OfIntraclass(figure, language)
-            );
-    }
-
-    private static string Span(decimal lower, decimal upper, string language)
-    {
-        var (low, high) = (Meaning(Interpretation.OfIntraclass(lower), language), Meaning(Interpretation.OfIntraclass(upper), language));
-        return low == high ? low : T.Get("agreement.from-to", language, low, high);
-    }
+    private static string Against(JurorAgainstRest one, JurorNames names, string language) =>
+        T.Get("sheets.against-one", language, names.Of(one.Juror), Share(one.Correlation!.Value), one.Entries);
 
     private static IEnumerable<string> Order(MeasureAgreement total, string language)
     {
         if (total.Concordance is { W: { } w, Probability: { } chance })
         {
             yield return T.Get(
-                chance < 0.05m ? "agreement.concordance" : "agreement.concordance-chance",
+                chance < Clearly ? "agreement.concordance" : "agreement.concordance-chance",
                 language,
-                Two(w),
+                Share(w),
                 Meaning(Interpretation.OfConcordance(w), language),
-                chance < 0.001m ? "< 0" + (language == "id" ? "," : ".") + "001" : Exact.Round(chance, 3, RoundingMode.HalfAwayFromZero)
+                Chance(chance, language)
             );
         }
         if (total.Alpha(Metric.Interval) is { Alpha: { } alpha } interval)
             yield return T.Get(
                 "agreement.alpha",
                 language,
-                Two(alpha),
+                Share(alpha),
                 Meaning(Interpretation.OfAlpha(alpha), language),
                 interval.Entries,
                 interval.Marks
             );
     }
+
+    /// <summary>A probability that would print as 0 in words; empty for any other.</summary>
+    public static string OfSmall(decimal? probability, string language) =>
+        probability is { } chance && chance < Least ? "p " + Chance(chance, language) : "";
+
+    private static string Chance(decimal probability, string language) =>
+        probability < Least ? "< " + Numbers.Format(Least, language, 0, 3) : Numbers.Format(probability, language, 0, 3);
 
     private static IEnumerable<string> Panels(AgreementReport report, JurorNames names, string language)
     {
@@ -248,14 +213,14 @@ public static partial class AgreementSummary
         decimal Value(PanelAgreement panel) => panel.Intraclass.Of(IntraclassForm.FixedMean)!.Value!.Value;
         var (lowest, highest) = (given.MinBy(Value)!, given.MaxBy(Value)!);
         yield return given.Count == 1
-            ? T.Get("agreement.one-panel", language, names.Of(lowest.Jurors), Two(Value(lowest)), lowest.Entries)
+            ? T.Get("agreement.one-panel", language, names.Of(lowest.Jurors), Share(Value(lowest)), lowest.Entries)
             : T.Get(
                 "agreement.panels",
                 language,
                 given.Count,
-                Two(Value(lowest)),
+                Share(Value(lowest)),
                 names.Of(lowest.Jurors),
-                Two(Value(highest)),
+                Share(Value(highest)),
                 names.Of(highest.Jurors)
             );
     }
@@ -267,7 +232,13 @@ public static partial class AgreementSummary
             .OrderBy(measure => measure.Alpha(Metric.Interval).Alpha)
             .ToList();
         if (report.CriteriaAlpha is { } cronbach)
-            yield return T.Get("agreement.criteria-alpha", language, Two(cronbach), OfCriteriaAlpha(cronbach, language));
+            // Below 0 it has no lower end, and its size says nothing.
+            yield return T.Get(
+                cronbach < 0m ? "agreement.criteria-alpha-below" : "agreement.criteria-alpha",
+                language,
+                Share(cronbach),
+                OfCriteriaAlpha(cronbach, language)
+            );
         if (given.Count < 2)
             yield break;
         decimal Alpha(MeasureAgreement measure) => Two(measure.Alpha(Metric.Interval).Alpha!.Value);

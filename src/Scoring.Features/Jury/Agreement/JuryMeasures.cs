@@ -45,6 +45,7 @@ internal static class JuryMeasures
         {
             CompleteEntries = whole?.Entries.Count,
             Components = VarianceComponents.Of(table, severity.Model),
+            Variance = new(() => AnalysisOfVariance.Of(severity.Model)),
             Intervals = new(() => AgreementIntervals.Of(table, whole ?? table)),
         };
     }

@@ -55,6 +55,8 @@ public sealed record JuryVerdict(string Code)
             : ranksAdjusted && model is { Refusal: FitRefusal.None, EntryReliability: { } adjusted } ? Graded(adjusted, "adjusted-good")
             : total.Intraclass.Of(total.FittingMean) is { } mean
                 ? mean.IsNone ? "none"
+                    // Two entries that two jurors order alike show agreement, and yet nearly nothing.
+                    : mean is { Lower: < Fair, Value: >= Good } ? "thin"
                     : Graded(mean.Lower ?? mean.Value!.Value, agreed)
             : total.Components.ReliabilityOf(total.UsualMarks, ownJurors: true) is { } shared ? Graded(shared, agreed)
             : model is { Refusal: FitRefusal.None, EntryReliability: { } told } ? Graded(told, "adjusted-good")

@@ -30,7 +30,9 @@ public static class HierarchySummary
         var spread = reported switch
         {
             { Count: 0 } => "none",
+            { Count: 1 } => "few",
             _ when reported.Minimum == reported.Maximum => "equal",
+            { Count: < Coherence.LeastUnits } => "few",
             _ when figures.Shape.Flags.Contains(DataFlag.TwoValues) => "two",
             { Skewness: { } skewness, Kurtosis: >= HeavyTail } when Math.Abs(skewness) >= LongTail => figures.Treatment == Treated.Not
                 ? "tail"
@@ -54,12 +56,18 @@ public static class HierarchySummary
         {
             (1, _) => T.Get("report.one-part", language),
             (_, null) => T.Get("relation.Unknown", language),
+            _ when figures.Values.Count < Coherence.LeastUnits => T.Get("relation.Unknown", language),
             (_, >= Direction.CoherentFrom) => T.Get("report.coherent", language),
+            (_, < 0m) => T.Get("report.opposed", language),
             _ => T.Get("report.incoherent", language),
         };
 
-    /// <summary>The meaning of a correlation.</summary>
-    public static string OfCorrelation(decimal? coefficient, string language) => T.Get("relation." + Direction.Of(coefficient), language);
+    /// <summary>The meaning of a correlation; that of two units means nothing.</summary>
+    /// <param name="coefficient">Pearson's correlation.</param>
+    /// <param name="units">How many units it rests on.</param>
+    /// <param name="language">"id" or "en".</param>
+    public static string OfCorrelation(decimal? coefficient, int units, string language) =>
+        T.Get("relation." + Direction.Of(coefficient, units), language);
 
     /// <summary>The effect of leaving a part out.</summary>
     public static string OfInfluence(HierarchyReport report, NodeFigures figures, string language) =>

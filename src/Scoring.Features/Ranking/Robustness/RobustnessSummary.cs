@@ -37,7 +37,14 @@ public static class RobustnessSummary
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(pair);
-        return T.Get("robust.pair", language, list.RowOf(pair.Out).Name, list.RowOf(pair.In).Name, Percent(pair.Reversed));
+        return T.Get(
+            pair.Equal > 0m ? "robust.pair-equal" : "robust.pair",
+            language,
+            list.RowOf(pair.Out).Name,
+            list.RowOf(pair.In).Name,
+            Percent(pair.Above),
+            Percent(pair.Equal)
+        );
     }
 
     private static decimal Percent(decimal share) => Exact.Round(share * 100m, 0, RoundingMode.HalfAwayFromZero);
@@ -73,7 +80,15 @@ public static class RobustnessSummary
             yield return first.To == 1
                 ? T.Get("robust.first-firm", language, row.Name)
                 : T.Get("robust.first", language, row.Name, first.To!.Value);
-        yield return T.Get("robust.width", language, widths[widths.Count / 2] + 1, widths[^1] + 1);
+        var (half, widest) = (widths[widths.Count / 2] + 1, widths[^1] + 1);
+        yield return T.Get(
+            widest == 1 ? "robust.width-none"
+                : half == 1 ? "robust.width-few"
+                : "robust.width",
+            language,
+            half,
+            widest
+        );
         if (spans.Count(one => one.Span.From is null) is > 0 and var single)
             yield return T.Get("robust.some-single", language, single);
         if (list.Top is not { } top)
@@ -98,19 +113,27 @@ public static class RobustnessSummary
         {
             var pair = sure.AtLine[0];
             yield return T.Get(
-                "robust.warning",
+                pair.Equal > 0m ? "robust.warning-equal" : "robust.warning",
                 language,
                 sure.AtLine.Count,
                 list.RowOf(pair.In).Name,
                 list.RowOf(pair.Out).Name,
-                Percent(pair.Reversed)
+                Percent(pair.Above),
+                Percent(pair.Equal)
             );
         }
         else if (AtLine(spans, top) is { Sharing: > 0 } tied)
             yield return T.Get("robust.line-shared", language, top, tied.Sharing + 1, tied.Rank);
         else if (spans.Count > top)
             // Nobody knows where an entry without an interval would stand.
-            yield return widths.Count < spans.Count ? T.Get("robust.line-single", language, top) : T.Get("robust.line-firm", language, top);
+            yield return T.Get(
+                widths.Count < spans.Count ? "robust.line-single"
+                    : places.GetValueOrDefault("place-unsure") > 0 ? "robust.line-open"
+                    : "robust.line-firm",
+                language,
+                top,
+                places.GetValueOrDefault("place-unsure")
+            );
         if (list.Without.Value is { Count: > 0 } without)
             yield return OfWithout(list, without, language);
         if (ranking.Rule.Cut is { } cut && (cut.Quotas.Count > 0 || cut.Minimums.Count > 0 || cut.By == CutBy.Hand))
@@ -175,6 +198,17 @@ public static class RobustnessSummary
             : lastIn.DecidedBy is { } part
                 ? T.Get("robust.line-gap-by", language, top, lastIn.Row.Name, firstOut.Row.Name, Shown(lastIn.ToNext!.Value), part)
             : T.Get("robust.line-gap", language, top, lastIn.Row.Name, firstOut.Row.Name, Shown(lastIn.ToNext!.Value));
+            // Equal ones on both sides of the line: what lies below all of them says how near the others are.
+            var tied = list.Margins.Count(margin => margin.Row.Score == lastIn.Row.Score);
+            var below = list.Margins.Skip(top).SkipWhile(margin => margin.Row.Score == lastIn.Row.Score).FirstOrDefault();
+            if (lastIn.ToNext == 0m && below is not null)
+                yield return T.Get(
+                    "robust.line-tied-gap",
+                    language,
+                    tied,
+                    below.Row.Name,
+                    Shown(Math.Abs(lastIn.Row.Score!.Value - below.Row.Score!.Value))
+                );
         }
 
         decimal Shown(decimal gap) =>

@@ -34,6 +34,43 @@ public sealed class AgreementAtTheEdgesTests
     }
 
     [Test]
+    public async Task Agreement_that_rests_on_too_few_marks_is_not_called_disagreement()
+    {
+        var report = await Report("70 72", "80 81");
+        Words(report, "verdict").ShouldStartWith("The jurors seem to agree who is better, but these marks are too few");
+        Words(report, "reliability").ShouldStartWith("Reliability of the jurors' mean, ICC(3,k) = 0.997 (");
+        Words(report, "reliability", "id").ShouldStartWith("Keandalan rata-rata juri, ICC(3,k) = 0,997 (");
+        AgreementSummary.Share(0.9999999m).ShouldBe(0.999999m);
+        AgreementSummary.Share(1m).ShouldBe(1m);
+        AgreementSummary.Share(-0.9951m).ShouldBe(-0.995m);
+    }
+
+    [Test]
+    public async Task One_entry_needs_no_further_marks_but_further_entries()
+    {
+        Words(await Report("70 75 80"), "severity").ShouldStartWith("With one entry alone, nothing tells how strict a juror is");
+        Words(await Report("70 75 80"), "severity", "id").ShouldStartWith("Dengan satu peserta saja");
+    }
+
+    [Test]
+    public async Task A_juror_against_the_others_is_asked_about_and_the_others_are_not_blamed()
+    {
+        var words = Words(await Report("6 6 6 9", "6 6 6 8", "7 7 7 8", "8 8 7 7", "8 8 8 6", "9 9 9 6"), "sheets");
+        words.ShouldContain("Marks that fall where those of the others rise: D (correlation -0.9");
+        words.ShouldContain("The marks of the other jurors alone have a Krippendorff's alpha of 0.9");
+        Words(await Report("1 5", "2 4", "3 3", "4 2", "5 1"), "sheets", "id")
+            .ShouldStartWith("Kedua juri mengurutkan peserta secara berlawanan (korelasi -1 atas 5 peserta).");
+        Words(await Report("1 1 6 6", "2 2 5 5", "3 3 4 4", "4 4 3 3", "5 5 2 2", "6 6 1 1"), "sheets").ShouldContain("The jury is split");
+    }
+
+    [Test]
+    public void The_fit_of_one_of_two_jurors_is_that_of_the_other()
+    {
+        AgreementSummary.OfFit(new("A", 5, 1m), 2, "en").ShouldBe("cannot be said of two jurors: both always fit alike");
+        AgreementSummary.OfFit(new("A", 5, 1m), 3, "en").ShouldBe("as expected");
+    }
+
+    [Test]
     public async Task Where_no_juror_is_stricter_none_is_named_as_the_strictest()
     {
         var report = await Report("10 50", "20 40", "30 30", "40 20", "50 10");
@@ -102,8 +139,9 @@ public sealed class AgreementAtTheEdgesTests
     public async Task Jurors_who_are_all_flat_are_not_said_to_give_equal_marks()
     {
         string[] table = ["70 60", "70 60", "70 60", "70 60", "70 60"];
-        Words(await Report(table), "verdict").ShouldBe("Every juror gave all entries the same mark: the marks tell no entries apart.");
-        Words(await Report(table), "verdict", "id").ShouldStartWith("Setiap juri memberi semua peserta nilai yang sama");
+        Words(await Report(table), "verdict")
+            .ShouldBe("Every juror gave all entries the same mark in total: the marks tell no entries apart.");
+        Words(await Report(table), "verdict", "id").ShouldStartWith("Setiap juri memberi semua peserta nilai total yang sama");
     }
 
     [Test]
@@ -184,12 +222,22 @@ public sealed class AgreementAtTheEdgesTests
         trust.ShouldNotContain("its order as a whole is well supported");
     }
 
+    // The F of anova.py, in exact fractions.
+    [TestCase("differ by more than chance (F = 170.19, p < 0.001)", "70 62 74 .", "80 71 . 85", "75 . 79 80", ". 60 70 73")]
+    [TestCase("differ no more than chance could make them (F = 0.06, p 0.976)", "5 7 . 6", "7 . 5 6", ". 5 7 5", "6 6 6 .")]
+    public async Task Adjusted_marks_say_whether_the_entries_differ_at_all(string words, params string[] table)
+    {
+        using var place = await JuryRules.Place(table, JuryRules.Text(kind: "severity-adjusted-mean-of-jurors, official: yes"));
+        var report = await place.Send(new ReportAgreement(JuryRules.Edition));
+        Words(report, "reliability").ShouldContain("Severity allowed for, the entries " + words);
+    }
+
     [Test]
     public async Task A_flat_sheet_and_a_copied_one_are_named_before_the_figures()
     {
         var report = await Report("7 5 5 5", "7 6 6 7", "7 8 8 6", "7 4 4 5", "7 9 9 8");
         var words = Words(report, "sheets");
-        words.ShouldContain("Gave every entry the same mark: A (7 at 5 entries).");
+        words.ShouldContain("Gave every entry the same mark in total: A (7 at 5 entries).");
         words.ShouldContain("B and C (5 entries)");
         var topics = AgreementSummary.Of(report, "en").Select(line => line.Topic).Distinct().ToList();
         topics.IndexOf("sheets").ShouldBeLessThan(topics.IndexOf("reliability"));

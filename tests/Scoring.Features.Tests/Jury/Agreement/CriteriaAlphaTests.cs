@@ -39,6 +39,32 @@ public sealed class CriteriaAlphaTests
         Words(report, "en").ShouldNotContain("Cronbach");
     }
 
+    [Test]
+    public async Task Criteria_that_run_against_each_other_measure_no_one_thing_and_show_no_general_impression()
+    {
+        const string Opposed = """
+            stage,innovation_id,juror,use,cost
+            final,e1,ana,2,9
+            final,e1,budi,3,8
+            final,e2,ana,4,7
+            final,e2,budi,4,8
+            final,e3,ana,5,5
+            final,e3,budi,6,6
+            final,e4,ana,7,4
+            final,e4,budi,7,3
+            final,e5,ana,9,2
+            final,e5,budi,8,2
+            """;
+        var report = await Report("[ { id: use, name: A, weight: 1 }, { id: cost, name: B, weight: 1 } ]", Opposed);
+        // By hand: variances 45/8 and 73/10, of the sums 7/40: 2 × (1 − 517/40 ÷ 7/40) = −1020/7.
+        ((double)report.CriteriaAlpha!.Value).ShouldBe(-1020.0 / 7, 1e-9);
+        Words(report, "en").ShouldContain("Cronbach's alpha of the criteria is below 0: where one criterion is high another is low");
+        Words(report, "id").ShouldContain("Alfa Cronbach kriteria di bawah 0: bila satu kriteria tinggi, yang lain rendah");
+        Words(report, "en").ShouldContain("On average the criteria of one juror correlate by -0.9");
+        Words(report, "en").ShouldContain("they run against each other, which is the opposite of one general impression.");
+        Words(report, "en").ShouldNotContain("only a juror far above the others");
+    }
+
     private static string Words(AgreementReport report, string language) =>
         string.Join(' ', AgreementSummary.Of(report, language).Select(line => line.Sentence));
 

@@ -33,6 +33,11 @@ public sealed class ReportHierarchyTests
         var safety = report.Figures.Nodes.Single(figures => figures.Node.Id == "safety");
         HierarchySummary.OfInfluence(report, safety, "id").ShouldBe("tanpa bagian ini tidak ada peringkat yang berubah");
         HierarchySummary.OfAlpha(safety, "en").ShouldBe("one part only");
+        HierarchySummary.OfAlpha(economy with { Alpha = -1.8m }, "en").ShouldBe("the parts work against each other");
+        HierarchySummary.OfAlpha(economy with { Alpha = 0m }, "en").ShouldBe("the parts measure different things");
+        // Of two units nothing is said, whatever the figure.
+        var values = economy.Values with { Count = 2 };
+        HierarchySummary.OfAlpha(economy with { Values = values }, "id").ShouldBe("tidak dapat dikatakan");
     }
 
     [TestCase(null, "cannot be said")]
@@ -41,7 +46,7 @@ public sealed class ReportHierarchyTests
     [TestCase(0.3, "related")]
     [TestCase(0.92, "says almost the same: counts twice")]
     public void A_correlation_has_a_word(double? coefficient, string word) =>
-        HierarchySummary.OfCorrelation((decimal?)coefficient, "en").ShouldBe(word);
+        HierarchySummary.OfCorrelation((decimal?)coefficient, 20, "en").ShouldBe(word);
 
     [Test]
     public async Task Bounds_over_two_years_are_read_from_the_facts_of_both()

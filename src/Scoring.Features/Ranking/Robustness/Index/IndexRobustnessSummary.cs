@@ -116,10 +116,9 @@ public static class IndexRobustnessSummary
         : unmoved > 1 ? T.Get("index-robust.unmoved", language, unmoved)
         : unmoved == 1 ? T.Get("index-robust.first-unmoved", language, rows[0].Name)
         : T.Get(
-            // Which of equal units is listed first says nothing.
-            units.Count(unit => unit.Rank == 1) > 1
-                ? "index-robust.first-shared"
-                : "index-robust.first",
+            // Which of equal units is listed first says nothing; and between 1 and 1 is not said.
+            (units.Count(unit => unit.Rank == 1) > 1 ? "index-robust.first-shared" : "index-robust.first")
+                + (units[0].Interval(90) is { From: 1, To: 1 } ? "-firm" : ""),
             language,
             rows[0].Name,
             Percent(units[0].Same),
