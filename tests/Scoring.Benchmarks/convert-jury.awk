@@ -1,21 +1,39 @@
 # Joins the engine's rankings of the jury job into the two files that its peers agreed on.
-# In: ranking,rank,id,name,cluster,score,exact_score,band,notes, where a name may be quoted and hold commas, quotes and line breaks;
-# jurors-1, trimmed-1, stage-1, mean-2, trimmed-2, final in this order. Out: out/jury-stage1.csv and out/jury-final.csv, whose lines are sorted while the next ranking is read.
-BEGIN {
-  numbered = " | awk '{ print NR \",\" $0 }' >> "
-  stage1 = "LC_ALL=C sort -t, -k4,4nr -k5,5nr -k2,2" numbered "'" out "/jury-stage1.csv'"
-  final = "LC_ALL=C sort -t, -k6,6nr -k4,4nr -k2,2 | head -n 45" numbered "'" out "/jury-final.csv'"
-  print "position,rank,innovation_id,jurors,mean_c,trimmed_c" > (out "/jury-stage1.csv")
-  print "position,rank,innovation_id,stage1_c,stage2_c,stage2_trimmed_c,combined_c" > (out "/jury-final.csv")
-  close(out "/jury-stage1.csv")
-  close(out "/jury-final.csv")
+# In: ranking,rank,id,name,cluster,score,exact_score,band,notes, where a name may be quoted and hold commas, quotes and line breaks; by rank
+# and id; jurors-1, trimmed-1, stage-1, mean-2, trimmed-2, final in this order. Out: out/jury-stage1.csv and out/jury-final.csv, where who
+# shares a rank stands by a second figure, then by id.
+function write_shared(   i, j, row, key) {
+  for (i = 2; i <= shared; i++) {
+    row = line[i]; key = second_key[i]
+    for (j = i - 1; j > 0 && second_key[j] < key; j--) { line[j + 1] = line[j]; second_key[j + 1] = second_key[j] }
+    line[j + 1] = row; second_key[j + 1] = key
+  }
+  for (i = 1; i <= shared && position < most; i++) print ++position "," line[i] > target
+  shared = 0
 }
-FNR == 1 { next }
+function add(text, key) {
+  if ($2 != shared_rank) { write_shared(); shared_rank = $2 }
+  line[++shared] = text
+  second_key[shared] = key
+}
+function begin(file, header, lines) {
+  write_shared()
+  target = out "/" file
+  most = lines
+  position = 0
+  shared_rank = ""
+  print header > target
+}
+FNR == 1 {
+  if (FILENAME ~ /-stage-1\.csv$/) begin("jury-stage1.csv", "position,rank,innovation_id,jurors,mean_c,trimmed_c", 1e9)
+  if (FILENAME ~ /-final\.csv$/) begin("jury-final.csv", "position,rank,innovation_id,stage1_c,stage2_c,stage2_trimmed_c,combined_c", 45)
+  next
+}
 {
   while (index($0, "\"") && split($0, quotes, "\"") % 2 == 0) {
-    line = $0
+    line_so_far = $0
     if ((getline) <= 0) break
-    $0 = line "\n" $0
+    $0 = line_so_far "\n" $0
   }
   id = $3
   value = $6
@@ -30,6 +48,10 @@ FNR == 1 { next }
 $1 == "jurors-1" { jurors[id] = int(value); next }
 $1 == "mean-2" { second[id] = hundredths; next }
 $1 == "trimmed-1" || $1 == "trimmed-2" { trimmed[id] = hundredths; next }
-$1 == "stage-1" { first[id] = hundredths; print $2 "," id "," jurors[id] "," hundredths "," trimmed[id] | stage1; next }
-$1 == "final" { print $2 "," id "," first[id] "," second[id] "," trimmed[id] "," hundredths | final }
-END { if (close(stage1) != 0 || close(final) != 0) exit 1 }
+$1 == "stage-1" {
+  first[id] = hundredths
+  add($2 "," id "," jurors[id] "," hundredths "," trimmed[id], trimmed[id])
+  next
+}
+$1 == "final" { add($2 "," id "," first[id] "," second[id] "," trimmed[id] "," hundredths, second[id]) }
+END { write_shared() }

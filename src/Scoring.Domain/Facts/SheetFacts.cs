@@ -106,13 +106,26 @@ public sealed class SheetFacts
 
     private static List<Scoresheet> Canonicalize(Stage stage, IEnumerable<Scoresheet> sheets)
     {
-        var ordered = sheets.Order(Comparer<Scoresheet>.Create(Compare)).ToList();
+        var ordered = sheets.ToList();
+        // Files are mostly in order: a sort would hold all sheets once more.
+        if (!IsOrdered(ordered))
+            ordered = [.. ordered.Order(Comparer<Scoresheet>.Create(Compare))];
         for (var i = 0; stage.SecondSheet != SecondSheet.Refused && i + 1 < ordered.Count; i++)
         {
             if (IsSecond(ordered[i], ordered[i + 1]))
                 ordered[i] = stage.SharesSeats ? ordered[i] with { WithinSeat = true } : ordered[i] with { Superseded = true };
         }
         return ordered;
+    }
+
+    private static bool IsOrdered(List<Scoresheet> sheets)
+    {
+        for (var i = 1; i < sheets.Count; i++)
+        {
+            if (Compare(sheets[i - 1], sheets[i]) > 0)
+                return false;
+        }
+        return true;
     }
 
     private static int Compare(Scoresheet one, Scoresheet other)

@@ -1,3 +1,4 @@
+using System.Text;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
@@ -92,11 +93,14 @@ public sealed record ImportSummary(int Added, int Changed, int Same, int Dropped
 
     private static WithoutFacts? Among(string what, Utf8Column ids, IEnumerable<string?> given)
     {
-        var named = given.ToHashSet(StringComparer.Ordinal);
+        // Without a text for each unit here either: most of a national file's may have no sheet.
+        var named = given.OfType<string>().ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> id = stackalloc char[256];
         var (missing, first) = (0, new List<string>());
         for (var unit = 0; unit < ids.Count; unit++)
         {
-            if (named.Contains(ids[unit]))
+            var bytes = ids.Bytes(unit);
+            if (named.Contains(bytes.Length > id.Length ? ids[unit] : id[..Encoding.UTF8.GetChars(bytes, id)]))
                 continue;
             missing++;
             if (first.Count < MostNamed)

@@ -186,8 +186,10 @@ internal sealed class RunStore(UnitOfWork work, AuditTrail trail)
         json.WriteNumberValue(row.WithinCut ? 1 : 0);
         json.WriteStartArray();
         // What follows from the facts whenever a line is shown is not stored with it: the stored form of a line stays what it always was.
-        foreach (var note in row.Notes.Where(note => !LineNotes.Makes(note)))
+        foreach (var note in row.Notes)
         {
+            if (LineNotes.Makes(note))
+                continue;
             json.WriteStartArray();
             json.WriteStringValue(note.Code.ToString());
             foreach (var argument in note.Arguments)
@@ -215,7 +217,10 @@ internal sealed class RunStore(UnitOfWork work, AuditTrail trail)
         if (number is null)
             json.WriteNullValue();
         else
-            json.WriteStringValue(StoredNumber.Canonical(number));
+        {
+            Span<byte> text = stackalloc byte[StoredNumber.Longest];
+            json.WriteStringValue(text[..StoredNumber.Canonical(number.Value, text)]);
+        }
     }
 }
 

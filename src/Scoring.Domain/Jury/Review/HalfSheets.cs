@@ -45,10 +45,12 @@ public sealed class HalfSheets
         // No step reads the stage: its marks change nothing.
         if (_rules.Count == 0)
             return [];
-        var half = sheets
-            .Select(sheet => new HalfSheet(sheet, Missing(sheet)))
-            .Where(one => one.Missing.Count > 0 && one.Sheet.Marks.Any(mark => mark is not null))
-            .ToList();
+        var half = new List<HalfSheet>();
+        foreach (var sheet in sheets)
+        {
+            if (Missing(sheet) is { Count: > 0 } missing && sheet.Marks.Any(mark => mark is not null))
+                half.Add(new HalfSheet(sheet, missing));
+        }
         if (half.Count == 0 || _rules.Overlaps([AbsentInput.GivesAbsent, AbsentInput.GivesNotAssessable]))
             return half;
         var ofJuror = sheets.ToLookup(sheet => sheet.Juror, StringComparer.Ordinal);
@@ -66,20 +68,21 @@ public sealed class HalfSheets
         return sheets.Count == 1 || sheets.Exists(sheet => sheet.Marks[position] is not null);
     }
 
-    private List<Criterion> Missing(FilledSheet sheet)
+    // Null for none: most sheets are whole.
+    private List<Criterion>? Missing(FilledSheet sheet)
     {
         var (first, count) = (0, _stage.Leaves.Count);
         if (_stage.RubricBy is not null)
         {
             if (_stage.RubricFor(sheet.Rubric) is not { } rubric)
-                return [];
+                return null;
             (first, count) = (rubric.FirstLeaf, rubric.LeafCount);
         }
-        var missing = new List<Criterion>();
+        List<Criterion>? missing = null;
         for (var leaf = first; leaf < first + count; leaf++)
         {
             if (sheet.Marks[leaf] is null)
-                missing.Add(_stage.Leaves[leaf]);
+                (missing ??= []).Add(_stage.Leaves[leaf]);
         }
         return missing;
     }

@@ -10,6 +10,7 @@ namespace Scoring.Features.Import.Csv;
 internal sealed class Utf8Column
 {
     private const int LongestNumber = 40;
+    private const int MostGrownFast = 256 * 1024;
 
     private byte[] _bytes;
     private int[]? _ends;
@@ -79,7 +80,7 @@ internal sealed class Utf8Column
         Room(0);
         var ends = _ends ?? FindEnds();
         if (Count == ends.Length)
-            _ends = ends = Larger(ends, Count, Math.Max(64, Count * 2));
+            _ends = ends = Larger(ends, Count, Math.Max(64, Grown(Count)));
         _bytes[_filled] = (byte)'\n';
         ends[Count++] = _filled++;
     }
@@ -100,8 +101,11 @@ internal sealed class Utf8Column
     private void Room(int bytes)
     {
         if (_filled + bytes + 1 > _bytes.Length)
-            _bytes = Larger(_bytes, _filled, Math.Max(_bytes.Length * 2, _filled + bytes + 1));
+            _bytes = Larger(_bytes, _filled, Math.Max(Grown(_bytes.Length), _filled + bytes + 1));
     }
+
+    // What is copied from array to array costs; room that is never written to does not.
+    private static int Grown(int size) => size < MostGrownFast ? size * 4 : size * 2;
 
     // The bytes after the texts are never read and need not be zeroed.
     private static T[] Larger<T>(T[] array, int used, int size)
