@@ -37,7 +37,7 @@ public sealed class AgreementAtTheEdgesTests
     public async Task Agreement_that_rests_on_too_few_marks_is_not_called_disagreement()
     {
         var report = await Report("70 72", "80 81");
-        Words(report, "verdict").ShouldStartWith("The jurors seem to agree who is better, but these marks are too few");
+        Words(report, "verdict").ShouldStartWith("The jurors seem to agree on which entries are better, but these marks are too few");
         Words(report, "reliability").ShouldStartWith("Reliability of the jurors' mean, ICC(3,k) = 0.997 (");
         Words(report, "reliability", "id").ShouldStartWith("Keandalan rata-rata juri, ICC(3,k) = 0,997 (");
         AgreementSummary.Share(0.9999999m).ShouldBe(0.999999m);
