@@ -99,6 +99,8 @@ internal static class HierarchyVerb
         }
         else
             Grid.Write(session, grids);
+        foreach (var remark in report.Remarks)
+            session.Say(Texts.Note(remark, session.Spoken));
         if (grids is [{ Rows.Count: 0 } asked])
             session.Say(CliTexts.Get("readout.empty", session.Spoken, asked.Name));
         if (grids.Any(grid => grid.Name is "components" or "loadings") && WeightlessOf(report, session.Spoken) is { Count: > 0 } weightless)
