@@ -1745,6 +1745,20 @@ class Composite:
     def pooled(self, name):
         return [value for column in self.columns[name] for value in column if value is not None]
 
+    def groups(self, attribute, year):
+        """The group of each unit in a year; "" for all units together, None for a unit without one."""
+        units = self.years[year].facts.units(self.level)
+        return ["" if attribute is None else units.attribute(unit, attribute) or None for unit in range(len(units.ids))]
+
+    def found(self, name, groups):
+        """The values of an indicator in all years, by group."""
+        found = {}
+        for column, of in zip(self.columns[name], groups):
+            for value, group in zip(column, of):
+                if value is not None and group is not None:
+                    found.setdefault(group, []).append(value)
+        return found
+
     def column(self, node):
         check(node in self.values, f"rules.json: there is no node {node} in {self.step['id']}")
         refuses = (self.step.get("absent-child") or {}).get("by") == "refuse"
@@ -1758,8 +1772,11 @@ class Composite:
         values = {}
         for row in self.indicators:
             normalise = dict(self.step["normalise"], **({"by": row["normalise"]} if row.get("normalise") else {}))
-            fitted = self.normalisation(normalise, sorted(self.pooled(row["id"])), row)
-            values[row["id"]] = [None if value is None else fitted(value) for value in self.columns[row["id"]][0]]
+            group = normalise.get("group") if normalise["by"] != "goalposts" else None
+            groups = [self.groups(group, year) for year in range(len(self.years))]
+            fitted = {name: self.normalisation(normalise, sorted(found), row) for name, found in self.found(row["id"], groups).items()}
+            values[row["id"]] = [None if value is None or name is None else fitted[name](value)
+                                 for value, name in zip(self.columns[row["id"]][0], groups[0])]
         self.aggregate(self.root, values)
         return values
 
@@ -1796,6 +1813,9 @@ class Composite:
                 fitted = self.scales[row["id"]] = self.scale(own, [value for value in values if ZERO < value])
             else:
                 check(own in ("", "none", "log", "box-cox"), f"rules.json: treat {own} is not known here: this bundle cannot be verified")
+                if node and not own and node.get("group"):
+                    self.treat_groups(node, row["id"])
+                    continue
                 if node and not own and node.get("years") == "apart":
                     self.columns[row["id"]] = [self.treated_alone(node, column) for column in self.columns[row["id"]]]
                     continue
@@ -1811,6 +1831,16 @@ class Composite:
             column = [there.get(name) if value is None and stays else value
                       for name, value, stays in zip(ids, column, self.kept[0])]
         return column
+
+    def treat_groups(self, node, name):
+        groups, columns = [self.groups(node["group"], year) for year in range(len(self.years))], self.columns[name]
+        whole = self.found(name, groups)
+        for year, of in enumerate(groups):
+            own = {group: [value for value, one in zip(columns[year], of) if value is not None and one == group] for group in set(of)}
+            found = own if node.get("years") == "apart" else whole
+            fitted = {group: self.treatment(node, sorted(found.get(group, []))) for group in set(of) if group is not None}
+            columns[year] = [value if value is None or fitted.get(group) is None else fitted[group](value)
+                             for value, group in zip(columns[year], of)]
 
     def treated_alone(self, node, column):
         fitted = self.treatment(node, sorted(value for value in column if value is not None))

@@ -379,4 +379,37 @@ public enum NoteCode
 
     /// <summary>No evidence: by the rule the level does not count. Arguments: the verified level.</summary>
     LevelNotCounted,
+
+    /// <summary>
+    /// An indicator is compared within the unit's group alone. Arguments: the attribute, the group, how many values it has.
+    /// </summary>
+    WithinGroup,
+
+    /// <summary>The unit belongs to no group and therefore has no value. Arguments: the attribute that makes the groups.</summary>
+    NoGroup,
+
+    /// <summary>The unit's group has no other value: there is nobody to compare it with. Arguments: the attribute, the group.</summary>
+    AloneInGroup,
+
+    /// <summary>
+    /// All values of the unit's group are equal, so that none has a result. Arguments: the attribute, the group, how many values it has.
+    /// </summary>
+    EqualInGroup,
+
+    /// <summary>
+    /// An index is made within groups, and units belong to none. Arguments: the step's name, the attribute, how many units, their ids.
+    /// </summary>
+    UnitsWithoutGroup,
+
+    /// <summary>
+    /// An index is made within groups, and some have a single value. Arguments: the step's name, the attribute, how many groups of
+    /// an indicator, which.
+    /// </summary>
+    GroupsOfOne,
+
+    /// <summary>
+    /// An index is made within groups, and in some all values are equal. Arguments: the step's name, the attribute, how many groups
+    /// of an indicator, which.
+    /// </summary>
+    GroupsAllEqual,
 }

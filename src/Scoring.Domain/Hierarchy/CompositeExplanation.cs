@@ -113,13 +113,12 @@ internal sealed class CompositeExplanation(
             {
                 Inputs = [below],
                 Constants = [.. stage.Constants(unit), .. last ? EffectiveWeight(node) : []],
-                Notes = stage.IsJoint
-                    ?
-                    [
-                        new Note(NoteCode.BoundsOverEditions, string.Join(", ", rule.Over)),
-                        .. last ? origins(node, stage.Constants(unit)) : [],
-                    ]
-                    : [],
+                Notes =
+                [
+                    .. stage.Within?.NotesOf(unit, below.Value.OrNull, stage.Values[unit]) ?? [],
+                    .. stage.IsJoint ? [new Note(NoteCode.BoundsOverEditions, string.Join(", ", rule.Over))] : Array.Empty<Note>(),
+                    .. stage.IsJoint && last ? origins(node, stage.Constants(unit)) : [],
+                ],
                 Combine = values => ValueOf(stage.Apply(unit, values[0].OrNull)),
             };
         }

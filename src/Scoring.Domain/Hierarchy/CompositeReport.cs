@@ -63,9 +63,8 @@ public sealed record CompositeReport(
     {
         var (reported, prepared) = (columns.ReportedOf(node.Id), columns.PreparedOf(node.Id));
         var treatment = columns.StagesOf(node.Id).LastOrDefault(stage => stage.Kind is "winsorised" or "logarithm" or "log" or "box-cox");
-        var points = treatment?.Constants(0).FirstOrDefault(constant => constant.Name == "points-winsorised") is { } counted
-            ? (int)counted.Amount
-            : 0;
+        var used = treatment?.Within is { } within ? within.Fits.SelectMany(fit => fit.Constants) : treatment?.Constants(0) ?? [];
+        var points = (int)used.Where(constant => constant.Name == "points-winsorised").Sum(counted => counted.Amount);
         return new IndicatorFigures(
             node,
             Distribution.Of(reported),

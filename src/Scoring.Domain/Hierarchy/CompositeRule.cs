@@ -21,4 +21,19 @@ public sealed record CompositeRule(
     /// its own. Source: Regional Innovation Scoreboard (min-max over all years); COINr, panels normalised globally.
     /// </summary>
     public IReadOnlyList<string> Over { get; init; } = [];
+
+    /// <summary>The attributes of units by which anything is done within groups, in the order of the rule; each once.</summary>
+    public IEnumerable<string> GroupAttributes =>
+        Before
+            .Select(preparation =>
+                preparation switch
+                {
+                    Imputation imputation => imputation.Group,
+                    OutlierTreatment treatment => treatment.Group,
+                    _ => null,
+                }
+            )
+            .Append(Normalisation.Group)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
 }

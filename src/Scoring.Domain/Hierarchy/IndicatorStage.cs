@@ -29,6 +29,35 @@ internal sealed record IndicatorStage(
             isJoint
         );
 
+    /// <summary>The groups within which it was fitted; null if all units were taken together.</summary>
+    public GroupedFit? Within { get; init; }
+
+    /// <summary>An operation with a formula for each group.</summary>
+    /// <param name="kind">What it is called in an explanation.</param>
+    /// <param name="fit">The formulas.</param>
+    /// <param name="year">The place of the values' year among those of the formulas.</param>
+    /// <param name="before">The values before it.</param>
+    /// <param name="isJoint">True if its numbers also include other editions' figures.</param>
+    /// <param name="keeps">True if a unit for which there is no formula keeps its value; false if it has none.</param>
+    public static IndicatorStage Of(string kind, GroupedFit fit, int year, decimal?[] before, bool isJoint, bool keeps)
+    {
+        decimal? Apply(int unit, decimal? value) =>
+            fit.Of(year, unit) is { } fitted ? fitted.Of(value)
+            : keeps ? value
+            : null;
+        return new IndicatorStage(
+            kind,
+            [.. before.Select((value, unit) => Apply(unit, value))],
+            unit => fit.Of(year, unit)?.Constants ?? [],
+            Apply,
+            unit => before[unit] is not null && fit.Of(year, unit) is not null,
+            isJoint
+        )
+        {
+            Within = fit,
+        };
+    }
+
     /// <summary>The values of the units that remain.</summary>
     public static IndicatorStage Screened(Screening screening, decimal?[] before, bool[] kept) =>
         new(

@@ -30,6 +30,12 @@ public abstract record Normalisation
     /// <summary>The source of the choice; null only in rules built by hand for a test.</summary>
     public Citation? Citation { get; init; }
 
+    /// <summary>
+    /// The attribute of units within whose groups bounds, mean, deviation and places are taken; null for all units together. A unit
+    /// without a group then has no value. Source: COINr, normalisation within groups.
+    /// </summary>
+    public string? Group { get; init; }
+
     /// <summary>The formula with the numbers read from the column.</summary>
     /// <param name="column">
     /// The indicator's values, of several years if the rule's bounds include them; null for a unit without one.

@@ -15,11 +15,19 @@ internal sealed class NormalisedIndicators
         foreach (var indicator in rule.Root.Indicators)
         {
             var by = indicator.Normalisation ?? rule.Normalisation;
-            var fitted = by.Fit(prepared.Pooled(indicator.Id), prepared.YardstickOf(indicator));
-            var stage = IndicatorStage.Of(fitted, prepared.Of(indicator.Id), prepared.IsJoint);
+            var stage = Stage(by, indicator, prepared);
             _values[indicator.Id] = stage.Values;
             _stages[indicator.Id] = [.. prepared.StagesOf(indicator.Id), stage];
         }
+    }
+
+    private static IndicatorStage Stage(Normalisation by, HierarchyNode indicator, PreparedIndicators prepared)
+    {
+        var yardstick = prepared.YardstickOf(indicator);
+        if (by.Group is not { } group)
+            return IndicatorStage.Of(by.Fit(prepared.Pooled(indicator.Id), yardstick), prepared.Of(indicator.Id), prepared.IsJoint);
+        var fit = new GroupedFit(group, prepared.YearsOf(indicator.Id), prepared.GroupsOf(group), values => by.Fit(values, yardstick));
+        return IndicatorStage.Of(by.Kind, fit, 0, prepared.Of(indicator.Id), prepared.IsJoint, keeps: false);
     }
 
     /// <summary>The indicators before they were normalised.</summary>

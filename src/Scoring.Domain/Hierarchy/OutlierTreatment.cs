@@ -22,6 +22,12 @@ public sealed record OutlierTreatment(Constant Skewness, Constant Kurtosis, Cons
     /// </summary>
     public bool YearsApart { get; init; }
 
+    /// <summary>
+    /// The attribute of units within whose groups outliers are sought and points counted; null for all units together. Nothing is then
+    /// transformed by a logarithm, which would put each group on a scale of its own. A unit without a group stays as it is.
+    /// </summary>
+    public string? Group { get; init; }
+
     /// <summary>The formula with the numbers read from the column; null if it needs no treatment.</summary>
     public Fitted? Fit(IReadOnlyList<decimal?> column)
     {

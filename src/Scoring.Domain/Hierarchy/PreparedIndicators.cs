@@ -68,6 +68,9 @@ internal sealed class PreparedIndicators
     /// <summary>The same, year by year: those of the edition itself first.</summary>
     public IReadOnlyList<IReadOnlyList<decimal?>> YearsOf(string id) => _values[id];
 
+    /// <summary>The values of an attribute of the units, year by year: those of the edition itself first.</summary>
+    public IReadOnlyList<IReadOnlyList<string?>> GroupsOf(string attribute) => [.. _years.Select(year => year.Groups(attribute))];
+
     /// <summary>How an indicator's prepared values are read: target and goalposts on their scale.</summary>
     public Yardstick YardstickOf(HierarchyNode indicator) =>
         _scales.TryGetValue(indicator.Id, out var scale)
@@ -97,6 +100,8 @@ internal sealed class PreparedIndicators
             {
                 if (indicator.Treatment != OwnTreatment.AsOthers)
                     Treat(indicator, Scaled(indicator));
+                else if (treatment.Group is { } group)
+                    TreatGroups(indicator, treatment, group);
                 else if (treatment.YearsApart)
                     TreatApart(indicator, treatment);
                 else
@@ -171,6 +176,20 @@ internal sealed class PreparedIndicators
             var values = _values[indicator.Id][year];
             if (treatment.Fit(values) is { } fitted)
                 Add(indicator, year, IndicatorStage.Of(fitted, values, isJoint: false));
+        }
+    }
+
+    private void TreatGroups(HierarchyNode indicator, OutlierTreatment treatment, string group)
+    {
+        var (values, groups) = (_values[indicator.Id], GroupsOf(group));
+        GroupedFit[] fits = treatment.YearsApart
+            ? [.. values.Zip(groups, (year, of) => new GroupedFit(group, [year], [of], treatment.Fit))]
+            : [new GroupedFit(group, [.. values], groups, treatment.Fit)];
+        for (var year = 0; year < _years.Length; year++)
+        {
+            var (fit, at) = treatment.YearsApart ? (fits[year], 0) : (fits[0], year);
+            if (fit.Fits.Any())
+                Add(indicator, year, IndicatorStage.Of("winsorised", fit, at, values[year], IsJoint && !treatment.YearsApart, keeps: true));
         }
     }
 

@@ -1,6 +1,5 @@
 using Scoring.Domain.Eligibility;
 using Scoring.Domain.Facts;
-using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Rules;
@@ -67,11 +66,8 @@ public static class AskedAttributes
                 yield return new AskedAttribute(within, Level.Innovation, $"scores/{step.Id}: within");
                 break;
             case HierarchyStep hierarchy:
-                foreach (var imputed in hierarchy.Rule.Before.OfType<Imputation>())
-                {
-                    if (imputed.Group is { } of)
-                        yield return new AskedAttribute(of, step.Level, $"scores/{step.Id}: group");
-                }
+                foreach (var of in hierarchy.Rule.GroupAttributes)
+                    yield return new AskedAttribute(of, step.Level, $"scores/{step.Id}: group");
                 break;
             default:
                 break;

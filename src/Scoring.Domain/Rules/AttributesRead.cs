@@ -1,4 +1,3 @@
-using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Rules;
@@ -111,7 +110,7 @@ public sealed class AttributesRead
             Words(own.Attribute, own.Maxima.SelectMany(maximum => maximum.Values));
         else if (step is HierarchyStep hierarchy && hierarchy.Level == level)
         {
-            foreach (var name in hierarchy.Rule.Before.OfType<Imputation>().Select(imputation => imputation.Group).OfType<string>())
+            foreach (var name in hierarchy.Rule.GroupAttributes)
                 Group(name);
         }
     }

@@ -15,31 +15,37 @@ namespace Scoring.Domain.Steps;
 /// <param name="columns">The computed index.</param>
 internal sealed class BoundOrigins(Func<string, int, int, Explanation> explain, IReadOnlyList<string> years, CompositeColumns columns)
 {
-    private readonly Dictionary<string, IReadOnlyList<Note>> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Indicator, string? Group), IReadOnlyList<Note>> _known = [];
 
     /// <summary>
     /// A note for each bound of an indicator that a line has; of equal values the first, the edition itself before others.
     /// </summary>
-    public IReadOnlyList<Note> Of(HierarchyNode indicator, IEnumerable<Constant> constants)
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="unit">A unit, whose group alone has the bounds where they are taken within groups.</param>
+    /// <param name="constants">The numbers that its normalisation used at the unit.</param>
+    public IReadOnlyList<Note> Of(HierarchyNode indicator, int unit, IEnumerable<Constant> constants)
     {
-        if (!_known.TryGetValue(indicator.Id, out var notes))
+        var within = columns.StagesOf(indicator.Id)[^1].Within;
+        var key = (indicator.Id, within?.GroupOf(0, unit));
+        if (!_known.TryGetValue(key, out var notes))
         {
-            notes = [.. constants.Where(IsBound).Select(bound => Find(indicator.Id, bound.Amount)).OfType<Note>()];
-            _known.Add(indicator.Id, notes);
+            bool Among(int year, int other) => within is null || within.GroupOf(year, other) == key.Item2;
+            notes = [.. constants.Where(IsBound).Select(bound => Find(indicator.Id, bound.Amount, Among)).OfType<Note>()];
+            _known.Add(key, notes);
         }
         return notes;
     }
 
     private static bool IsBound(Constant constant) => constant.Name is "minimum" or "maximum" or "best";
 
-    private Note? Find(string id, decimal bound)
+    private Note? Find(string id, decimal bound, Func<int, int, bool> among)
     {
         var prepared = columns.PreparedYearsOf(id);
         for (var year = 0; year < prepared.Count; year++)
         {
             for (var unit = 0; unit < prepared[year].Count; unit++)
             {
-                if (prepared[year][unit] == bound && explain(id, year, unit) is { Fact: { } fact } explained)
+                if (prepared[year][unit] == bound && among(year, unit) && explain(id, year, unit) is { Fact: { } fact } explained)
                     return new Note(NoteCode.BoundFrom, bound, explained.UnitName, years[year], fact.Origin.File, fact.Origin.Line);
             }
         }

@@ -103,7 +103,7 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
             rule,
             head,
             unit,
-            (node, constants) => _origins.GetValue(evaluation, OriginsOf).Of(node, constants),
+            (node, constants) => _origins.GetValue(evaluation, OriginsOf).Of(node, unit, constants),
             id => _reported[id].Explain(evaluation, unit),
             (edition, id) => Earlier(evaluation, edition, unit) is var (there, at) && at >= 0 ? _reported[id].Explain(there, at) : null
         );

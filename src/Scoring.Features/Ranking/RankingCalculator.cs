@@ -79,6 +79,7 @@ internal sealed class RankingCalculator(Evaluations evaluations)
             Remarks =
             [
                 .. AttributesOfNobody.In(edition, evaluation.Facts).Select(one => RemarkOn(one.Asked, one.Near)),
+                .. edition.Steps.Values.OfType<HierarchyStep>().SelectMany(step => GroupRemarks.Of(step, evaluation)),
                 .. lineNotes?.OfRun() ?? [],
             ],
         };

@@ -38,5 +38,6 @@ internal static class RankingFeature
             .AddRequest<RunFolder, FolderRun, RunFolderHandler>()
             .AddRequest<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>()
             .AddRequest<CompareIndexVersions, IndexVersions, CompareIndexVersionsHandler>()
+            .AddRequest<OptimiseWeights, OptimisedWeights, OptimiseWeightsHandler>()
             .AddRequest<PickByHand, HandPickOutcome, PickByHandHandler>();
 }

@@ -20,7 +20,8 @@ internal static class CompositeForms
         new Field("kurtosis", FieldType.Number).AboveZero().Must(),
         new Field("points", FieldType.Whole).FromZero().Must(),
         Field.Choice("then", "log", "keep").Or("log"),
-        Field.Choice("years", CompositeLabels.Years.Keys)
+        Field.Choice("years", CompositeLabels.Years.Keys),
+        new Field("group", FieldType.Text)
     );
 
     private static readonly Form Carry = Form.Cited("carry", new Field("from", FieldType.Texts).Must());
@@ -39,7 +40,8 @@ internal static class CompositeForms
         new Field("from", FieldType.Number).Or("0"),
         new Field("to", FieldType.Number).Or("100"),
         Field.Choice("beyond", CompositeLabels.Beyond.Keys),
-        new Field("over", FieldType.Texts)
+        new Field("over", FieldType.Texts),
+        new Field("group", FieldType.Text)
     );
 
     private static readonly Form Weight = Form.Cited(

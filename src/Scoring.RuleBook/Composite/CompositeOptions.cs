@@ -30,6 +30,9 @@ internal sealed class CompositeOptions(Entry step)
         }
         if (!CompositeLabels.Joint.Contains(by) && entry.Has("over"))
             entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("over"), "over", "by: " + by);
+        // Goalposts are agreed beforehand: no units are read for them.
+        if (by == "goalposts" && entry.Has("group"))
+            entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("group"), "group", "by: " + by);
         if (entry.Constant("from") is not { } from || entry.Constant("to") is not { } to)
             return null;
         if (from.Amount >= to.Amount)
@@ -41,6 +44,7 @@ internal sealed class CompositeOptions(Entry step)
         return (by == "distance-to-target" ? new DistanceToTarget(from, to, beyond) : Made(by, from, to)) with
         {
             Citation = entry.Citation,
+            Group = entry.Text("group"),
         };
     }
 
@@ -148,7 +152,8 @@ internal sealed class CompositeOptions(Entry step)
     /// <summary>A normalisation that one indicator's line names, onto the interval of all.</summary>
     /// <param name="by">One of <see cref="CompositeLabels.OnInterval"/>.</param>
     /// <param name="all">The normalisation of all.</param>
-    public static Normalisation Own(string by, IntervalNormalisation all) => by == all.Kind ? all : Made(by, all.From, all.To);
+    public static Normalisation Own(string by, IntervalNormalisation all) =>
+        by == all.Kind ? all : Made(by, all.From, all.To) with { Group = by == "goalposts" ? null : all.Group };
 
     private static Normalisation Made(string by, Constant from, Constant to) =>
         by switch
@@ -191,11 +196,16 @@ internal sealed class CompositeOptions(Entry step)
         var (skewness, kurtosis, points) = (treat.Constant("skewness"), treat.Constant("kurtosis"), treat.Constant("points"));
         var log = treat.Choice("then", ThenWords);
         var apart = treat.Has("years") && treat.Choice("years", CompositeLabels.Years);
-        // A logarithm for one year and none for another would put them on different scales.
-        if (apart && log)
+        // A logarithm for one year or group and none for another would put them on different scales.
+        if (log && (apart || treat.Has("group")))
             treat.Faults.Add(FaultCodes.UnknownChoice, treat.LineOf("then"), "log", "then", "keep");
         if (skewness is not null && kurtosis is not null && points is not null)
-            yield return new OutlierTreatment(skewness, kurtosis, points, log) { YearsApart = apart, Citation = treat.Citation };
+            yield return new OutlierTreatment(skewness, kurtosis, points, log)
+            {
+                YearsApart = apart,
+                Group = treat.Text("group"),
+                Citation = treat.Citation,
+            };
     }
 
     private static Constant? Share(Entry entry)

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Steps;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Hierarchy;
@@ -11,6 +13,8 @@ namespace Scoring.Cli.Verbs.Ranking;
 /// <summary>hierarchy EDITION: what a committee should know of a composite index before it trusts it.</summary>
 internal static class HierarchyVerb
 {
+    private static readonly string[] ImportanceWords = ["squared", "correlation"];
+
     public static Command Make(GlobalOptions options)
     {
         var edition = VerbParts.Argument("EDITION", options);
@@ -19,12 +23,16 @@ internal static class HierarchyVerb
         var unit = VerbParts.Option("unit", "ID", options, "option.hierarchy-unit");
         var beside = VerbParts.Repeated("beside", "VERSION", options);
         var node = VerbParts.Option("node", "ID", options);
+        var importance = VerbParts.Option("importance", "KIND", options);
+        var targets = VerbParts.Option("targets", "LIST", options);
         var verb = VerbParts
             .Verb("hierarchy", options)
             .WithExamples(
                 "hierarchy human-development/2026 --rules sample-data/human-development/rules",
                 "hierarchy human-development/2026 --part correlations --format csv --rules sample-data/human-development/rules",
                 "hierarchy human-development/2026 --part units --format parquet --output units.parquet "
+                    + "--rules sample-data/human-development/rules",
+                "hierarchy human-development/2026 --part weight-set --format csv --output sets.csv "
                     + "--rules sample-data/human-development/rules"
             );
         verb.Add(edition);
@@ -33,6 +41,8 @@ internal static class HierarchyVerb
         verb.Add(unit);
         verb.Add(beside);
         verb.Add(node);
+        verb.Add(importance);
+        verb.Add(targets);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             if (parsed.GetValue(beside) is { Length: > 0 } versions)
@@ -40,6 +50,17 @@ internal static class HierarchyVerb
                 var compared = new CompareIndexVersions(parsed.Needs(edition), parsed.GetValue(step), versions, parsed.GetValue(node));
                 var answer = await session.Send(compared, cancellation).ConfigureAwait(false);
                 return WriteVersions(session, answer, parsed.GetValue(part));
+            }
+            if (parsed.GetValue(part) is { } asked && OptimisedWeightGrids.Names.Contains(asked))
+            {
+                var optimise = new OptimiseWeights(
+                    parsed.Needs(edition),
+                    parsed.GetValue(step),
+                    parsed.GetValue(node),
+                    ImportanceOf(parsed.GetValue(importance)),
+                    TargetsOf(parsed.GetValue(targets))
+                );
+                return WriteWeights(session, await session.Send(optimise, cancellation).ConfigureAwait(false), asked);
             }
             var wanted = new ReportHierarchy(parsed.Needs(edition), parsed.GetValue(step));
             var report = await session.Send(wanted, cancellation).ConfigureAwait(false);
@@ -55,6 +76,41 @@ internal static class HierarchyVerb
             return ExitCodes.Done;
         });
         return verb;
+    }
+
+    private static Importance ImportanceOf(string? word) =>
+        word switch
+        {
+            null or "squared" => Importance.Squared,
+            "correlation" => Importance.Correlation,
+            _ => throw new UsageException("usage.value", "--importance", word, ImportanceWords),
+        };
+
+    // "wages=2,roads=1"
+    private static Dictionary<string, decimal>? TargetsOf(string? list)
+    {
+        if (list is null)
+            return null;
+        var targets = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var item in list.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (
+                item.Split('=') is not [{ Length: > 0 } id, var text]
+                || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var target)
+                || !targets.TryAdd(id, target)
+            )
+                throw new UsageException("usage.targets", item);
+        }
+        return targets;
+    }
+
+    private static int WriteWeights(CommandContext session, OptimisedWeights answer, string part)
+    {
+        Grid.Write(session, new OptimisedWeightGrids(answer, session.Language).Of(part));
+        session.Say(HierarchySummary.OfOptimised(answer.Found, session.Spoken));
+        if (answer.IsIllustrative)
+            session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
+        return ExitCodes.Done;
     }
 
     private static int WriteVersions(CommandContext session, IndexVersions versions, string? part)
@@ -81,7 +137,12 @@ internal static class HierarchyVerb
             return grids;
         return (grids.FirstOrDefault(grid => grid.Name == part) ?? units.Find(part)) is { } one
             ? [one]
-            : throw new UsageException("usage.value", "--part", part, grids.Select(grid => grid.Name).Concat(UnitGrids.Names).ToArray());
+            : throw new UsageException(
+                "usage.value",
+                "--part",
+                part,
+                grids.Select(grid => grid.Name).Concat(UnitGrids.Names).Concat(OptimisedWeightGrids.Names).ToArray()
+            );
     }
 
     private static void Write(CommandContext session, HierarchyReport report, IReadOnlyList<Grid> grids)
@@ -99,6 +160,8 @@ internal static class HierarchyVerb
         }
         else
             Grid.Write(session, grids);
+        foreach (var remark in report.Remarks)
+            session.Say(Texts.Note(remark, session.Spoken));
         if (grids is [{ Rows.Count: 0 } asked])
             session.Say(CliTexts.Get("readout.empty", session.Spoken, asked.Name));
         if (grids.Any(grid => grid.Name is "components" or "loadings") && WeightlessOf(report, session.Spoken) is { Count: > 0 } weightless)

@@ -45,7 +45,9 @@ public static class MethodAlternatives
             "borda" => new BordaPoints(),
             _ => null,
         };
-        return made is null ? null : new Alternative(word, rule => rule with { Normalisation = made });
+        // Another scale, not other units to be compared with; goalposts compare with nobody.
+        var group = made is Goalposts ? null : official.Normalisation.Group;
+        return made is null ? null : new Alternative(word, rule => rule with { Normalisation = made with { Group = group } });
     }
 
     /// <summary>Another mean for all levels, or for one: "geometric", or "index=geometric".</summary>
@@ -119,8 +121,14 @@ public static class MethodAlternatives
             ? new Alternative(id, rule => rule with { Root = rule.Root.Without(id)! })
             : null;
 
-    // All years at once: a logarithm for one of them alone would put it on another scale.
-    private static OutlierTreatment Logarithmic(CompositeRule rule) => Usual(rule) with { ThenLog = true, YearsApart = false };
+    // All years and groups at once: a logarithm for one of them alone would put it on another scale.
+    private static OutlierTreatment Logarithmic(CompositeRule rule) =>
+        Usual(rule) with
+        {
+            ThenLog = true,
+            YearsApart = false,
+            Group = null,
+        };
 
     private static OutlierTreatment Usual(CompositeRule rule)
     {

@@ -69,6 +69,31 @@ public static class HierarchySummary
     public static string OfCorrelation(decimal? coefficient, int units, string language) =>
         T.Get("relation." + Direction.Of(coefficient, units), language);
 
+    /// <summary>Whether a part has the importance that is wanted, with the weights found.</summary>
+    public static string OfOptimised(WeightOptimisation found, OptimisedPart part, string language) =>
+        T.Get(
+            "optimised."
+                + (
+                    found.Against.Contains(part) ? "against"
+                    : found.IsReached ? "reached"
+                    : part.ShareAfter < part.Target ? "less"
+                    : "more"
+                ),
+            language
+        );
+
+    /// <summary>What weights that were searched for reach, in a sentence.</summary>
+    public static string OfOptimised(WeightOptimisation found, string language) =>
+        found.IsReached ? T.Get("optimised.all", language, found.Node.Name)
+        : found.Against is { Count: > 0 } against
+            ? T.Get("optimised.not-against", language, found.Node.Name, string.Join(", ", against.Select(part => part.Node.Id)))
+        : T.Get(
+            "optimised.not",
+            language,
+            found.Node.Name,
+            Exact.Round((found.Farthest ?? 0m) * 100m, ShiftPlaces, RoundingMode.HalfAwayFromZero)
+        );
+
     /// <summary>The effect of leaving a part out.</summary>
     public static string OfInfluence(HierarchyReport report, NodeFigures figures, string language) =>
         figures.Without switch

@@ -1,4 +1,5 @@
 using MediatR;
+using Scoring.Domain.Explanations;
 using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
@@ -38,6 +39,9 @@ public sealed record HierarchyReport(
     /// <summary>How each indicator goes with each measure by which it could be divided; computed when it is read.</summary>
     public required Lazy<IReadOnlyList<DenominatorCorrelation>> Denominators { get; init; }
 
+    /// <summary>What must be known of groups of units that are too small to be compared within; empty for most indices.</summary>
+    public IReadOnlyList<Note> Remarks { get; init; } = [];
+
     /// <summary>The profile of a unit: strengths, weaknesses, and the units most like it.</summary>
     /// <param name="id">The unit's id.</param>
     /// <exception cref="RefusalException">There is no such unit.</exception>
@@ -72,6 +76,7 @@ internal sealed class ReportHierarchyHandler(Evaluations evaluations) : IRequest
             )
             {
                 Columns = step.ColumnsOf(evaluation),
+                Remarks = GroupRemarks.Of(step, evaluation),
                 UnitIds = [.. Enumerable.Range(0, units.Count).Select(units.Id)],
                 Denominators = new(() => step.DenominatorsOf(evaluation)),
             }

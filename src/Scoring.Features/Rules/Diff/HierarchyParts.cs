@@ -30,6 +30,7 @@ public static class HierarchyParts
             Normalised(rule.Normalisation, step),
             .. new[]
             {
+                RuleValue.Plain("group", rule.Normalisation.Group, rule.Normalisation.Citation ?? step.Citation),
                 RuleValue.Plain("over", string.Join(", ", Pooled(rule, edition)), rule.Normalisation.Citation ?? step.Citation),
             }.OfType<RuleValue>(),
             .. rule.Normalisation is DistanceToTarget { CountsBeyond: true }
@@ -98,9 +99,8 @@ public static class HierarchyParts
             ),
             OutlierTreatment treat => new RuleValue(
                 numbered("treat"),
-                FormattableString.Invariant(
-                    $"{treat.Skewness.Amount} {treat.Kurtosis.Amount} {treat.Points.Amount} {treat.ThenLog} {treat.YearsApart}"
-                ),
+                FormattableString.Invariant($"{treat.Skewness.Amount} {treat.Kurtosis.Amount} {treat.Points.Amount} {treat.ThenLog}")
+                    + $" {treat.YearsApart} {treat.Group}",
                 language =>
                     T.Get(
                         treat.ThenLog ? "composite.treat.log" : "composite.treat.keep",
@@ -108,7 +108,9 @@ public static class HierarchyParts
                         treat.Skewness.Amount,
                         treat.Kurtosis.Amount,
                         treat.Points.Amount
-                    ) + (treat.YearsApart ? T.Get("composite.treat.apart", language) : ""),
+                    )
+                    + (treat.YearsApart ? T.Get("composite.treat.apart", language) : "")
+                    + (treat.Group is null ? "" : T.Get("composite.treat.group", language, treat.Group)),
                 citation
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(preparation), preparation, null),

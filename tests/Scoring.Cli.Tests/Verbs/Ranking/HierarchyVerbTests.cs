@@ -78,7 +78,7 @@ public sealed class HierarchyVerbTests : SharedFolder
                 "id,name,part_of,effective_weight,correlation_with_pillar,correlation_with_index,units,mean_rank_shift,largest_rank_shift,"
             );
         influence.Lines[1].ShouldStartWith("wages,Upah,index,0.75,");
-        RunHere("hierarchy", "small/2026", "--part", "weights").ExitCode.ShouldBe(2);
+        RunHere("hierarchy", "small/2026", "--part", "weight").ExitCode.ShouldBe(2);
     }
 
     [Test]
