@@ -95,11 +95,17 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <param name="isIllustrative">True if its figures are illustrative; if false, the sentence is returned unchanged.</param>
     public string Marked(string sentence, bool isIllustrative) => isIllustrative ? $"{sentence} {Text("illustrative.mark")}" : sentence;
 
-    /// <summary>A number as the reader writes it.</summary>
+    /// <summary>A number as the reader writes it, with a true minus sign; files and fields to type in have the hyphen.</summary>
     /// <param name="number">The number.</param>
     /// <param name="minPlaces">Decimal places always shown.</param>
     /// <param name="maxPlaces">Decimal places shown at most.</param>
-    public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) => Numbers.Format(number, Language, minPlaces, maxPlaces);
+    public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) =>
+        WithMinus(Numbers.Format(number, Language, minPlaces, maxPlaces));
+
+    /// <summary>A written number with a true minus sign instead of a hyphen before it; any other text unchanged.</summary>
+    /// <param name="written">The number as it was written for files and terminals.</param>
+    public static string WithMinus(string written) =>
+        written is ['-', >= '0' and <= '9', ..] ? string.Concat("−", written.AsSpan(1)) : written;
 
     /// <summary>The decimal places, 0 to 2, that numbers beside each other need: all of them then show as many.</summary>
     /// <param name="numbers">The numbers; null where there is none.</param>
