@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Extensions;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Seasons;
@@ -16,7 +17,7 @@ namespace Scoring.Web.Shell;
 /// <param name="Base">The prefix of every path if the site runs below another address; usually empty.</param>
 /// <param name="Path">The path of the page, without the prefix.</param>
 /// <param name="Query">The query of the page without the language.</param>
-public sealed record Reader(string Language, string Base, string Path, IReadOnlyList<KeyValuePair<string, string>> Query)
+public sealed partial record Reader(string Language, string Base, string Path, IReadOnlyList<KeyValuePair<string, string>> Query)
 {
     private const string LanguageKey = "lang";
 
@@ -102,10 +103,9 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) =>
         WithMinus(Numbers.Format(number, Language, minPlaces, maxPlaces));
 
-    /// <summary>A written number with a true minus sign instead of a hyphen before it; any other text unchanged.</summary>
-    /// <param name="written">The number as it was written for files and terminals.</param>
-    public static string WithMinus(string written) =>
-        written is ['-', >= '0' and <= '9', ..] ? string.Concat("−", written.AsSpan(1)) : written;
+    /// <summary>A text with a true minus sign before its numbers instead of a hyphen; dates, ids and names of files stay.</summary>
+    /// <param name="written">The text as it was written for files and terminals.</param>
+    public static string WithMinus(string written) => Hyphen().Replace(written, "−");
 
     /// <summary>The decimal places, 0 to 2, that numbers beside each other need: all of them then show as many.</summary>
     /// <param name="numbers">The numbers; null where there is none.</param>
@@ -166,6 +166,9 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <param name="segments">The parts of its path, as <see cref="To"/> takes them.</param>
     public string ToWith(IEnumerable<KeyValuePair<string, string>> query, params string[] segments) =>
         Address(PathOf(segments), query.Where(pair => pair.Value.Length > 0));
+
+    [GeneratedRegex(@"(?<![\p{L}\d/._#-])-(?=\d)")]
+    private static partial Regex Hyphen();
 
     private string PathOf(string[] segments)
     {

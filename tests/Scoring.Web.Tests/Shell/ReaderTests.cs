@@ -35,5 +35,7 @@ public sealed class ReaderTests
     [TestCase("2,71", "2,71")]
     [TestCase("-", "-")]
     [TestCase("- kosong", "- kosong")]
-    public void Only_the_sign_of_a_written_number_changes(string written, string shown) => Reader.WithMinus(written).ShouldBe(shown);
+    [TestCase("korelasi -0,3 (-0,5 sampai 0,1)", "korelasi −0,3 (−0,5 sampai 0,1)")]
+    [TestCase("J-1, 2026-08-31, nilai-2.csv, 72.01-05", "J-1, 2026-08-31, nilai-2.csv, 72.01-05")]
+    public void Only_the_signs_of_numbers_change(string written, string shown) => Reader.WithMinus(written).ShouldBe(shown);
 }
