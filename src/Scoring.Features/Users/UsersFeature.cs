@@ -39,6 +39,7 @@ internal static class UsersFeature
             ))
             .AddRequest<AddUser, UserAdded, AddUserHandler>()
             .AddRequest<ListUsers, IReadOnlyList<ListedUser>, ListUsersHandler>()
+            .AddRequest<ShowAccountNames, IReadOnlyDictionary<string, string>, ShowAccountNamesHandler>()
             .AddRequest<InviteUser, Invitation, InviteUserHandler>()
             .AddRequest<AcceptInvitation, string, AcceptInvitationHandler>()
             .AddRequest<AskForReset, RequestTaken, AskForResetHandler>()

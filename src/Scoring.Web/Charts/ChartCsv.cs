@@ -48,8 +48,9 @@ internal static class ChartCsv
         return file.ToArray();
     }
 
+    // A text with numbers, such as an interval, has the minus sign that programs read.
     private static string Written(Cell cell, bool forSpreadsheet) =>
-        cell.Number is not { } number ? SpreadsheetText.Guard(cell.Text)
+        cell.Number is not { } number ? SpreadsheetText.Guard(cell.Text.Replace('−', '-'))
         : forSpreadsheet ? Numbers.Invariant(number).Replace('.', ',')
         : Numbers.Invariant(number);
 }

@@ -26,7 +26,8 @@ internal static class DecidesChart
         var high = Math.Max(1m, all.Max(one => one.Part.TotalTo ?? one.Part.Total));
         string Named(FactorKind kind) => IndexRobustnessSummary.NameOf(kind, reader.Language);
         string Percent(decimal share) => reader.Number(share * 100m, 0, 0);
-        string Range(decimal? from, decimal? to) => from is { } low && to is { } top ? $"{Percent(low)}–{Percent(top)}" : "–";
+        string Range(decimal? from, decimal? to) =>
+            from is { } low && to is { } top ? reader.Text("index.decides.between", Percent(low), Percent(top)) : "–";
         List<RowLine> lines =
         [
             .. all.Select(one => new RowLine(

@@ -59,6 +59,8 @@ internal static class IntervalChart
             .. Sketch
                 .Ticks(1, (double)high)
                 .Where(tick => tick == Math.Floor(tick))
+                .Prepend(1)
+                .Distinct()
                 .Select(tick => ((decimal)tick, reader.Number((decimal)tick))),
         ];
         return new Chart(

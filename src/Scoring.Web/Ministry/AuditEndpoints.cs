@@ -29,6 +29,7 @@ internal static class AuditEndpoints
         );
         var verdict = await sender.Send(new VerifyAudit(TrailOnly: true), context.RequestAborted);
         var jurors = await Jurors(sender, listing, context.RequestAborted);
+        var accounts = await AuditAccounts.Of(sender, Visitor.Of(context).Person, listing, context.RequestAborted);
         var editions = (await sender.Send(new ListEditions(), context.RequestAborted))
             .Where(reading => reading.Edition is not null)
             .Select(reading => (reading.EditionId, reading.Edition!.Name))
@@ -39,6 +40,7 @@ internal static class AuditEndpoints
             ("Verdict", verdict),
             ("Search", search),
             ("Jurors", jurors),
+            ("Accounts", accounts),
             ("Editions", editions)
         );
     }

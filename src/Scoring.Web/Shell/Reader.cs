@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Extensions;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Seasons;
@@ -16,7 +17,7 @@ namespace Scoring.Web.Shell;
 /// <param name="Base">The prefix of every path if the site runs below another address; usually empty.</param>
 /// <param name="Path">The path of the page, without the prefix.</param>
 /// <param name="Query">The query of the page without the language.</param>
-public sealed record Reader(string Language, string Base, string Path, IReadOnlyList<KeyValuePair<string, string>> Query)
+public sealed partial record Reader(string Language, string Base, string Path, IReadOnlyList<KeyValuePair<string, string>> Query)
 {
     private const string LanguageKey = "lang";
 
@@ -95,11 +96,16 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <param name="isIllustrative">True if its figures are illustrative; if false, the sentence is returned unchanged.</param>
     public string Marked(string sentence, bool isIllustrative) => isIllustrative ? $"{sentence} {Text("illustrative.mark")}" : sentence;
 
-    /// <summary>A number as the reader writes it.</summary>
+    /// <summary>A number as the reader writes it, with a true minus sign; files and fields to type in have the hyphen.</summary>
     /// <param name="number">The number.</param>
     /// <param name="minPlaces">Decimal places always shown.</param>
     /// <param name="maxPlaces">Decimal places shown at most.</param>
-    public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) => Numbers.Format(number, Language, minPlaces, maxPlaces);
+    public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) =>
+        WithMinus(Numbers.Format(number, Language, minPlaces, maxPlaces));
+
+    /// <summary>A text with a true minus sign before its numbers instead of a hyphen; dates, ids and names of files stay.</summary>
+    /// <param name="written">The text as it was written for files and terminals.</param>
+    public static string WithMinus(string written) => Hyphen().Replace(written, "−");
 
     /// <summary>The decimal places, 0 to 2, that numbers beside each other need: all of them then show as many.</summary>
     /// <param name="numbers">The numbers; null where there is none.</param>
@@ -160,6 +166,9 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <param name="segments">The parts of its path, as <see cref="To"/> takes them.</param>
     public string ToWith(IEnumerable<KeyValuePair<string, string>> query, params string[] segments) =>
         Address(PathOf(segments), query.Where(pair => pair.Value.Length > 0));
+
+    [GeneratedRegex(@"(?<![\p{L}\d/._#-])-(?=\d)")]
+    private static partial Regex Hyphen();
 
     private string PathOf(string[] segments)
     {

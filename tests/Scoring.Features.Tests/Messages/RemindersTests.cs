@@ -27,7 +27,7 @@ public sealed class RemindersTests
         mails.Count.ShouldBe(6);
         mails
             .Single(mail => mail.Address == "ana@example.id" && mail.Subject.Contains("7 hari", StringComparison.Ordinal))
-            .Body.ShouldContain("2 lembar nilai");
+            .Body.ShouldContain("2 lembar penilaian");
     }
 
     [Test]

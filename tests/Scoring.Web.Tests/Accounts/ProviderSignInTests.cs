@@ -67,7 +67,7 @@ public class ProviderSignInTests
         Say("p1", "siti@example.org", isVerified: who != "unverified");
         using var visitor = new SiteVisitor(site);
         (await Enter(visitor)).ShouldBe("/account/sign-in?said=provider-unknown");
-        (await visitor.Read("/account/sign-in?said=provider-unknown")).ShouldContain("Anda perlu undangan");
+        (await visitor.Read("/account/sign-in?said=provider-unknown")).ShouldContain("Anda memerlukan undangan");
         (await visitor.Http.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.Found);
     }
 

@@ -168,6 +168,25 @@ public sealed class IndexChartTests
     }
 
     [Test]
+    public async Task Intervals_of_shares_are_written_so_that_a_minus_is_seen_and_files_have_a_hyphen()
+    {
+        var page = WebUtility.HtmlDecode(await _site.Read(Certainty + "?lang=en"));
+        Regex.Matches(page, @"\d–\d+</td>").ShouldBeEmpty();
+        Regex.Matches(page, @"[>(]−?\d+ to \d+<").ShouldNotBeEmpty();
+        (await _site.Read($"/chart/ranking/{Edition}/all/decides.csv?lang=en")).ShouldNotContain("−");
+    }
+
+    [Test]
+    public async Task A_column_that_no_year_fills_is_left_out()
+    {
+        var page = WebUtility.HtmlDecode(await _site.Read(Certainty + "?lang=en"));
+        var trend = page[page.IndexOf("id=\"chart-trend\"", StringComparison.Ordinal)..];
+        trend.ShouldContain(">Score</th>");
+        trend.ShouldNotContain(">Rules</th>");
+        trend.ShouldNotContain(">Predicate</th>");
+    }
+
+    [Test]
     public async Task A_ranking_by_anything_else_has_no_such_page()
     {
         var jury = (await SharedSites.Of(SharedSites.AwardAndIndex)).Site;

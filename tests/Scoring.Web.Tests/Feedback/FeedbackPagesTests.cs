@@ -97,7 +97,7 @@ public sealed class FeedbackPagesTests
         await pages.Says(
             "Gagasan 4 untuk i1.",
             "Gagasan 6 untuk i1.",
-            "Rata-rata dari 2 lembar nilai",
+            "Rata-rata dari 2 lembar penilaian",
             "Semua angka dari hasil yang diterbitkan"
         );
         var text = await page.Locator("main").InnerTextAsync();

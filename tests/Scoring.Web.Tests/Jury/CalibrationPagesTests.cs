@@ -47,7 +47,7 @@ public sealed class CalibrationPagesTests
         (await juror.Read(_files.Sheet)).ShouldContain("name=\"mark.new\"");
 
         var all = await chair.Read(Round);
-        all.ShouldContain("2 dari 2 dikirim");
+        all.ShouldContain("2 dari 2 sudah dikirim");
         all.ShouldContain("J1 80");
         using (var early = await chair.Post(Round, ("do", "close")))
             early.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);

@@ -68,10 +68,10 @@ public partial class JuryBrowserTests
         (kept.Sheet.Latest.Marks["idea"], kept.Sheet.Latest.Marks["use"], kept.Sheet.Latest.Marks["done"]).ShouldBe((82.5m, 4m, 0m));
 
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kirim lembar nilai?" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kirim lembar penilaian?" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim", Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("Lembar nilai sudah dikirim dan dihitung.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Lembar penilaian sudah dikirim dan dihitung.")).ToBeVisibleAsync();
         (await Kept("E1")).Answer.State.ShouldBe(SheetState.Submitted);
         said.Where(line => !line.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)).ShouldBeEmpty();
     }

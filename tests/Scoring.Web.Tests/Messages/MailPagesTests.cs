@@ -60,12 +60,12 @@ public class MailPagesTests
         await _page.GetByLabel("Pilih Juri Satu").CheckAsync();
         await _page.GetByLabel("Pilih Juri Dua").CheckAsync();
         await _staff.Press("Lihat dahulu");
-        await _staff.Says("2 orang menerima ini", "Yth. Juri Satu", "4 lembar nilai");
+        await _staff.Says("2 orang menerima ini", "Yth. Juri Satu", "4 lembar penilaian");
         await _staff.Looks("messages-preview");
         await _staff.Press("Tahan 2 surel");
         await _staff.Says("Surel ditahan", "juri1@example.org");
         await _staff.Looks("outbox-held");
-        await _page.GetByRole(AriaRole.Link, new() { NameRegex = new("lembar nilai belum dikirim") }).First.ClickAsync();
+        await _page.GetByRole(AriaRole.Link, new() { NameRegex = new("lembar penilaian belum dikirim") }).First.ClickAsync();
         await _staff.Says("Yth. Juri", "Ditulis ke folder, tidak dikirim");
         await _staff.Looks("outbox-mail");
         await _staff.Press("Lepas");
@@ -80,7 +80,7 @@ public class MailPagesTests
     public async Task A_text_is_changed_and_one_with_an_unknown_place_is_refused_with_what_was_typed()
     {
         await _staff.Go(Here + "/messages/texts");
-        await _staff.Says("Pengingat: lembar nilai belum dikirim", "teks bawaan program");
+        await _staff.Says("Pengingat: lembar penilaian belum dikirim", "teks bawaan program");
         await _staff.Looks("texts");
         await _page.GetByRole(AriaRole.Link, new() { Name = "Hasil", Exact = true }).ClickAsync();
         await _page.Locator("textarea[name=body]").First.FillAsync("Yth. {nama}");
@@ -109,7 +109,7 @@ public class MailPagesTests
         await _staff.Says("1 baru, 1 berubah", "peran: juri → juri, pembaca", "Kabupaten Sigi");
         await _staff.Looks("account-list-preview");
         await _staff.Press("Tambah dan ubah");
-        await _staff.Says("Daftar dilaksanakan", "Siti");
+        await _staff.Says("Akun dalam daftar tersimpan", "Siti");
         await _staff.Looks("users");
         await _staff.Go("/staff/outbox");
         await _staff.Says("siti@example.org");

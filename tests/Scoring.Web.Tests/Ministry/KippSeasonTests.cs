@@ -75,7 +75,7 @@ public partial class KippSeasonTests
         await Judge(secretariat, "desk");
         await State(secretariat, "Berikutnya: juri menilai", "Penilaian proposal oleh Tim Evaluasi: ditutup");
         await Judge(secretariat, "interview");
-        await State(chair, "Berikutnya: bereskan daftar sebelum pemeringkatan ditetapkan.", "1 hal perlu ditindaklanjuti.");
+        await State(chair, "Berikutnya: tuntaskan daftar tindak lanjut sebelum pemeringkatan ditetapkan.", "1 hal perlu ditindaklanjuti.");
         await Settle(chair);
         await Pick(chair);
         await Publish(chair);
@@ -140,9 +140,9 @@ public partial class KippSeasonTests
         }
         await Expect(juror.Page.Locator("[data-status]")).ToHaveTextAsync(SavedAt());
         await juror.Page.Keyboard.PressAsync("Control+Enter");
-        await Expect(juror.Page.GetByRole(AriaRole.Heading, new() { Name = "Kirim lembar nilai?" })).ToBeVisibleAsync();
+        await Expect(juror.Page.GetByRole(AriaRole.Heading, new() { Name = "Kirim lembar penilaian?" })).ToBeVisibleAsync();
         await juror.Press("Kirim");
-        await Expect(juror.Page.GetByText("Lembar nilai sudah dikirim dan dihitung.")).ToBeVisibleAsync();
+        await Expect(juror.Page.GetByText("Lembar penilaian sudah dikirim dan dihitung.")).ToBeVisibleAsync();
     }
 
     private static async Task MarkByForm(SiteVisitor juror, string sheet, IEnumerable<(string Criterion, string Mark)> marks)
@@ -160,11 +160,11 @@ public partial class KippSeasonTests
     private static async Task Settle(Seated chair)
     {
         await chair.Go(Here + "/points");
-        await chair.Says("1 terbuka, 0 ditunggu, 0 beres.", "Kader Keliling Perlindungan Perempuan");
+        await chair.Says("1 terbuka, 0 ditunggu, 0 selesai.", "Kader Keliling Perlindungan Perempuan");
         await chair.Page.GetByText("Putuskan", new() { Exact = true }).First.ClickAsync();
         await chair.Fill("details[open]", ("Alasan", "Juri menjelaskan nolnya."), ("Diputuskan oleh", "Pleno 20 Juli"));
         await chair.Press("Simpan keputusan");
-        await chair.Says("0 terbuka, 0 ditunggu, 1 beres.");
+        await chair.Says("0 terbuka, 0 ditunggu, 1 selesai.");
         await State(chair, "Berikutnya: periksa pemeringkatan lalu tetapkan.");
     }
 

@@ -70,7 +70,7 @@ public partial class SeasonTests
         await _staff.Looks("correction-due");
         // Without the first one the line lies elsewhere: it has to be checked again.
         await _staff.Go("/staff");
-        await _staff.Says("Berikutnya: bereskan daftar", "Jadwal terdekat");
+        await _staff.Says("Berikutnya: tuntaskan daftar tindak lanjut", "Jadwal terdekat");
         await _staff.Go(Here + "/points");
         await Decide();
         await _staff.Go("/staff");

@@ -86,7 +86,7 @@ public partial class SeasonTests
             ("submissions.csv", SmallSeason.SubmissionsWithMarkup.Replace(",12\ne4", ",99\ne4", StringComparison.Ordinal)),
             ("regions.csv", SmallSeason.Regions)
         );
-        await _staff.Says("Masalah dalam submissions.csv", "99");
+        await _staff.Says("Masalah dalam submissions.csv", "99", "region_code", "Kode Daerah");
         await _staff.Looks("import-problems");
         (await _page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).CountAsync()).ShouldBe(0);
         var problems = await _page.APIRequest.GetAsync(
@@ -181,20 +181,20 @@ public partial class SeasonTests
     private async Task Close()
     {
         await _staff.Go(Here);
-        await _staff.Says("Berikutnya: bereskan daftar");
+        await _staff.Says("Berikutnya: tuntaskan daftar tindak lanjut");
         await _staff.Go(Here + "/ranking");
         await _staff.Press("Tetapkan sebagai hasil akhir");
         await _staff.Says("Tidak ada yang diubah.");
         await _staff.Go(Here + "/points");
         await _staff.Says("2 terbuka", "Batas lolos tidak pasti");
         await Decide();
-        await _staff.Says("1 terbuka, 0 ditunggu, 1 beres.", "Pleno 8 Agustus");
+        await _staff.Says("1 terbuka, 0 ditunggu, 1 selesai.", "Pleno 8 Agustus");
         await _page.GetByLabel("Keadaan").SelectOptionAsync("Open");
         await _staff.Press("Tampilkan");
         await _staff.Says("1 ditampilkan dari 1 yang cocok.");
         await _staff.Go(Here + "/points");
         await DecideAll();
-        await _staff.Says("0 terbuka, 0 ditunggu, 2 beres.", "Keputusan tersimpan untuk semua yang dipilih.");
+        await _staff.Says("0 terbuka, 0 ditunggu, 2 selesai.", "Keputusan tersimpan untuk semua yang dipilih.");
     }
 
     private async Task Decide()

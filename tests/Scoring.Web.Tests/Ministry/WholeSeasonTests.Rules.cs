@@ -42,7 +42,7 @@ public sealed partial class WholeSeasonTests
         var page = secretary.Page;
         await secretary.Pages.Go(Here + "/season/edit?file=edition.yaml&only=awards");
         await secretary.Pages.Press("Tambah: Penghargaan");
-        await page.GetByLabel("Penghargaan per usulan").SelectOptionAsync("one");
+        await page.GetByLabel("Penghargaan per peserta").SelectOptionAsync("one");
         await secretary.Pages.Press("Tambah: Daftar penghargaan");
         await page.GetByRole(AriaRole.Link, new() { Name = "new-1" }).ClickAsync();
         await page.Locator("[name='f:awards/list/0/id']").FillAsync("first");

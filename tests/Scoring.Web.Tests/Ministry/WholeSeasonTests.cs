@@ -130,7 +130,7 @@ public sealed partial class WholeSeasonTests
             """
         );
         await secretary.Pages.Press("Tambah dan ubah");
-        await secretary.Pages.Says("Daftar dilaksanakan");
+        await secretary.Pages.Says("Akun dalam daftar tersimpan");
         await secretary.Pages.Go("/staff/outbox");
         await secretary.Pages.Says("Akun Anda: http://inovasi.test");
         await secretary.Pages.Looks("whole-outbox");

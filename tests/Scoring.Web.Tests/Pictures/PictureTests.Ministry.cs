@@ -37,7 +37,7 @@ public sealed partial class PictureTests
                     Height = 420,
                     From = "div:has(> table.problems)",
                 },
-                new("staff-progress", Kipp + "/progress/desk") { Height = 600 },
+                new("staff-progress", Kipp + "/progress/desk") { Height = 900 },
                 new("staff-agreement", Kipp + "/agreement/desk") { Height = 700 },
                 new("staff-points", Kipp + "/points") { From = "section.card ~ section.card" }
             );

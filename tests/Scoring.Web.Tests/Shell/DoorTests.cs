@@ -101,7 +101,7 @@ public class DoorTests
             var role = line.Roles == Roles.None ? Roles.None : RoleLabels.All.First(pair => (pair.Role & line.Roles) != 0).Role;
             using var answer = await Send(_visitors[role], line);
             answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, line.Name);
-            (await answer.Content.ReadAsStringAsync()).ShouldContain("Formulir sudah terlalu lama", Case.Sensitive, line.Name);
+            (await answer.Content.ReadAsStringAsync()).ShouldContain("Formulir sudah kedaluwarsa", Case.Sensitive, line.Name);
         }
     }
 

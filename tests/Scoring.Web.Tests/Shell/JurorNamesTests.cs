@@ -24,6 +24,9 @@ public partial class JurorNamesTests
     [GeneratedRegex("(?<![\\w/-])(KEMENPANRB|LAN)-\\d\\b")]
     private static partial Regex Id { get; }
 
+    [GeneratedRegex("account/\\d+\\b.*?Account: (?<name>[^<]*)<", RegexOptions.Singleline)]
+    private static partial Regex Account { get; }
+
     [OneTimeSetUp]
     public async Task Start() => _site = (await SharedSites.Of(FilledWorld.Published("solok-2018"))).Site;
 
@@ -61,6 +64,30 @@ public partial class JurorNamesTests
         page.ShouldContain("club/2026/stage/desk/E1/J2");
         page.ShouldContain("Juror: Juri Dua");
         (await Read(auditor, "/staff/audit.csv")).ShouldNotContain("Juri Dua");
+    }
+
+    [Test]
+    public async Task The_trail_names_the_accounts_beside_what_it_holds_and_their_addresses_to_administrators_alone()
+    {
+        using var jury = await JurySite.Start();
+        using var administrator = await jury.Site.SignIn(Roles.Administrator);
+        using var auditor = await jury.Site.SignIn(Roles.Auditor);
+        var all = Account.Matches(await Read(administrator, "/staff/audit?lang=en")).Select(match => match.Groups["name"].Value).ToList();
+        all.ShouldNotBeEmpty();
+        all.ShouldAllBe(name => name.Contains('@'));
+        var names = Account.Matches(await Read(auditor, "/staff/audit?lang=en")).Select(match => match.Groups["name"].Value).ToList();
+        names.ShouldBe(all.Select(name => name[..name.LastIndexOf(", ", StringComparison.Ordinal)]));
+        (await Read(auditor, "/staff/audit.csv")).ShouldNotContain("Account:");
+    }
+
+    [Test]
+    public async Task Progress_heads_its_columns_with_titles_and_keeps_the_ids_where_the_pointer_rests()
+    {
+        using var jury = await JurySite.Start();
+        using var staff = await jury.Site.SignIn(Roles.Secretariat);
+        var page = await Read(staff, $"/staff/{JurySite.Edition}/progress/desk");
+        page.ShouldContain("title=\"E1 · TAPASO JARWO\"><span>TAPASO JARWO</span>");
+        page.ShouldContain("<span>Antre Cepat</span>");
     }
 
     private static async Task<string> Read(SiteVisitor visitor, string address)

@@ -74,9 +74,7 @@ internal sealed class TemplateColumns(TemplateShape shape, CurrentFacts known, s
 
     private static string KeyOf(string header) => string.Concat(header.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    // A sentence of the kind's own column goes before the one that all kinds share.
-    private string? Say(string column, string part) =>
-        T.Find($"column.{TemplateShape.NameOf(shape.Kind)}.{column}{part}", language) ?? T.Find($"column.{column}{part}", language);
+    private string? Say(string column, string part) => ColumnNames.Find(shape.Kind, column, part, language);
 
     private string? NameOf(ExpectedColumn column) =>
         shape.Kind switch

@@ -51,6 +51,25 @@ public sealed class MakeTemplateTests
         return writer.ToString();
     }
 
+    [TestCase(ImportKind.Submissions, "region_code", "id", "Kode Daerah")]
+    [TestCase(ImportKind.Submissions, "region_code", "en", "Region Code")]
+    [TestCase(ImportKind.Submissions, "Kode Daerah", "id", null)]
+    [TestCase(ImportKind.Submissions, "Nomor Telepon", "id", null)]
+    [TestCase(ImportKind.Submissions, "", "id", null)]
+    public async Task A_column_has_the_name_that_templates_head_it_with(ImportKind kind, string header, string language, string? name) =>
+        ColumnNames.Of((await Make(kind, Jury)).Edition, kind, header, language).ShouldBe(name);
+
+    [Test]
+    public async Task A_criterion_and_an_indicator_have_the_names_of_the_rules()
+    {
+        var jury = (await Make(ImportKind.Marks, Jury)).Edition;
+        var leaf = jury.Stages[0].Leaves.First(leaf => !leaf.Name.En.Equals(leaf.Id, StringComparison.OrdinalIgnoreCase));
+        ColumnNames.Of(jury, ImportKind.Marks, leaf.Id, "en").ShouldBe(leaf.Name.En);
+        var index = (await Make(ImportKind.Measures, Index)).Edition;
+        var indicator = index.Indicators[0].Indicators[0];
+        ColumnNames.Of(index, ImportKind.Indicators, indicator.Number, "en").ShouldNotBeNull();
+    }
+
     [Test]
     public async Task The_header_of_csv_has_plain_names_and_semicolons_in_indonesian()
     {
