@@ -159,7 +159,7 @@ public sealed class CountryIndexVerbTests : SharedFolder
     [TestCase("dominance", "id,name,dominates,dominates_name", "sg,Singapura,id,Indonesia")]
     [TestCase(
         "every-pair",
-        "first,first_level,second,second_level,inside,units,correlation,spearman,kendall,collinear,reading",
+        "first,first_level,second,second_level,inside,units,correlation,spearman,kendall,collinear,reading,probability",
         "index,index,roads,,True,2,"
     )]
     public void Studies_are_tables_of_their_own(string part, string header, string? line)
