@@ -51,7 +51,7 @@ public partial class EntrySeasonTests
         await using var secretary = await Person.At(_site, Roles.Secretariat);
 
         await innovator.Pages.Go("/entries");
-        await innovator.Pages.Says("Belum ada karya", "Tutup Jumat 30 April 2027, 23.59 WITA");
+        await innovator.Pages.Says("Belum ada karya", "Ditutup Jumat 30 April 2027, 23.59 WITA");
         await innovator.Pages.Looks("entries");
         await innovator.Page.GetByRole(AriaRole.Link, new() { Name = "Mulai karya baru" }).ClickAsync();
         await innovator.Page.GetByLabel("Judul").FillAsync("Antrean Daring");

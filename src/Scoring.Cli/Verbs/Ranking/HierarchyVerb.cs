@@ -29,7 +29,6 @@ internal static class HierarchyVerb
             .Verb("hierarchy", options)
             .WithExamples(
                 "hierarchy human-development/2026 --rules sample-data/human-development/rules",
-                "hierarchy human-development/2026 --part correlations --format csv --rules sample-data/human-development/rules",
                 "hierarchy human-development/2026 --part units --format parquet --output units.parquet "
                     + "--rules sample-data/human-development/rules",
                 "hierarchy human-development/2026 --part weight-set --format csv --output sets.csv "
