@@ -11,20 +11,20 @@ namespace Scoring.Web.Ministry;
 public sealed class AuditJurors(IReadOnlyDictionary<string, JurorNames> names)
 {
     /// <summary>The name of the juror whom an event is about; null if it is about none, or no name is known.</summary>
-    /// <param name="told">The event.</param>
-    public string? NameOf(AuditEvent told) =>
-        Find(told) is var (edition, juror) && names.TryGetValue(edition, out var called) && called.Of(juror) is var name && name != juror
+    /// <param name="about">The event.</param>
+    public string? NameOf(AuditEvent about) =>
+        Find(about) is var (edition, juror) && names.TryGetValue(edition, out var called) && called.Of(juror) is var name && name != juror
             ? name
             : null;
 
     /// <summary>The edition and the id of the juror whom an event's subject names; null if it names none.</summary>
-    /// <param name="told">The event.</param>
-    public static (string Edition, string Juror)? Find(AuditEvent told)
+    /// <param name="about">The event.</param>
+    public static (string Edition, string Juror)? Find(AuditEvent about)
     {
-        ArgumentNullException.ThrowIfNull(told);
+        ArgumentNullException.ThrowIfNull(about);
         // The subject is PROGRAMME/EDITION, then what it is of the edition.
-        var parts = told.Subject.Split('/');
-        var juror = told.What switch
+        var parts = about.Subject.Split('/');
+        var juror = about.What switch
         {
             AuditAction.SeatAssigned or AuditAction.SeatWithdrawn or AuditAction.SeatsSwapped when parts.Length == 6 => parts[5],
             AuditAction.ConflictDeclared when parts.Length >= 5 => parts[3],
