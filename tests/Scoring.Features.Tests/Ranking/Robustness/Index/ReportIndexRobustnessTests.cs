@@ -44,7 +44,7 @@ public sealed class ReportIndexRobustnessTests
         // Places away in the third of four sets: 1, 1 and 2, over 12.
         ((double)list.Certainty.MeanShift).ShouldBe(4 / 12.0, 1e-12);
         var words = IndexRobustnessSummary.Of(report, report.Rankings[0], list, "en");
-        words.ShouldContain("The index was made once with each of 4 given sets of weights.");
+        words.ShouldContain("The index was made once with each given set of weights (4 sets).");
         words.ShouldContain("Kabupaten 72.03 ranks first officially and in 75 of 100 runs; in nine of ten runs it stands between 1 and 2.");
         words.ShouldContain("The top 1: in (at least 95 of 100 runs): 0; open: 2; out (in at most 5 of 100 runs): 1.");
         IndexRobustnessSummary.OfUnit(last, "id").ShouldBe("antara 1 dan 3 dalam sembilan dari sepuluh perhitungan");
