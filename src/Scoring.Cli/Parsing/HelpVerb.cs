@@ -31,8 +31,12 @@ internal sealed class HelpVerb(string language, IReadOnlyList<(string Title, Com
         writer.WriteLine(command.Description);
         writer.WriteLine();
         var words = command
-            .Arguments.Select(argument => argument.Name)
-            .Prepend(command.Subcommands.Count > 0 ? Say("help.verb") : "")
+            .Arguments.Select(Usage)
+            .Prepend(
+                command.Subcommands.Count == 0 ? ""
+                : command.Arguments.Count == 0 ? Say("help.verb")
+                : $"[{Say("help.verb")}]"
+            )
             .Append($"[{Say("help.option")}]")
             .Where(word => word.Length > 0);
         writer.WriteLine($"{Say("help.usage")}: {PathOf(command)} {string.Join(' ', words)}");
@@ -63,6 +67,9 @@ internal sealed class HelpVerb(string language, IReadOnlyList<(string Title, Com
         for (Command? one = command; one is not null; one = one.Parents.OfType<Command>().FirstOrDefault())
             yield return one;
     }
+
+    /// <summary>An argument in a line of usage: in brackets if it may be left out.</summary>
+    public static string Usage(Argument argument) => argument.HelpName ?? argument.Name;
 
     /// <summary>An option as it is written, and what it does.</summary>
     public static (string Name, string About) Row(Option option) =>

@@ -52,7 +52,7 @@ internal sealed class ManualPage(TextWriter writer, string language)
         Paragraph(verb.Description ?? "");
         if (verb.Subcommands.Count == 0)
             writer.WriteLine(
-                $".PP\n.B {Literal(HelpVerb.PathOf(verb))} {Literal(string.Join(' ', verb.Arguments.Select(one => one.Name)))}".TrimEnd()
+                $".PP\n.B {Literal(HelpVerb.PathOf(verb))} {Literal(string.Join(' ', verb.Arguments.Select(HelpVerb.Usage)))}".TrimEnd()
             );
         Entries(verb.Arguments.Select(argument => (argument.Name, argument.Description ?? "")));
         Entries(verb.Options.Select(HelpVerb.Row));

@@ -43,6 +43,14 @@ internal static class VerbParts
         return argument;
     }
 
+    /// <summary>An argument that may be left out; the usage line has it in brackets.</summary>
+    public static Argument<string> Optional(string name, GlobalOptions options, string? key = null)
+    {
+        var argument = Argument(name, options, key);
+        argument.HelpName = $"[{name}]";
+        return argument;
+    }
+
     /// <summary>An option with a value.</summary>
     public static Option<string> Option(string name, string value, GlobalOptions options, string? key = null) =>
         new Option<string>("--" + name)

@@ -15,6 +15,15 @@ public sealed class ShortcutsTests
         answer.Output.ShouldContain("Usage: scoring " + verb);
     }
 
+    [TestCase("rules check [EDITION] [options]", "rules", "check")]
+    [TestCase("rules new PROGRAMME [EDITION] [options]", "rules", "new")]
+    [TestCase("publications [VERB] [EDITION] [options]", "publications")]
+    [TestCase("schema [NAME] [options]", "schema")]
+    [TestCase("jury VERB [options]", "jury")]
+    [TestCase("rank EDITION [options]", "rank")]
+    public void Usage_has_in_brackets_what_may_be_left_out(string usage, params string[] verb) =>
+        ScoringProgram.Run([.. verb, "--help"]).Output.ShouldContain($"Usage: scoring {usage}\n");
+
     [TestCase("version")]
     [TestCase("-V")]
     [TestCase("rank", "--version")]

@@ -9,7 +9,7 @@ internal static class SchemaVerb
 {
     public static Command Make(GlobalOptions options)
     {
-        var name = VerbParts.Argument("NAME", options, "argument.schema-name");
+        var name = VerbParts.Optional("NAME", options, "argument.schema-name");
         var verb = VerbParts
             .Verb("schema", options)
             .WithExamples("schema", "schema rank --output rank.schema.json", "schema jury-progress");

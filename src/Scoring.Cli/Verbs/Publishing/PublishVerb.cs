@@ -74,7 +74,7 @@ internal static class PublishVerb
     /// <summary>publications [EDITION], with verify below it.</summary>
     public static Command MakeList(GlobalOptions options)
     {
-        var edition = VerbParts.Argument("EDITION", options);
+        var edition = VerbParts.Optional("EDITION", options);
         var verb = VerbParts.Verb("publications", options).WithExamples("publications", "publications iga/2026 --format json");
         verb.Add(edition);
         verb.Add(Verify(options));
@@ -91,7 +91,7 @@ internal static class PublishVerb
 
     private static Command Verify(GlobalOptions options)
     {
-        var edition = VerbParts.Argument("EDITION", options);
+        var edition = VerbParts.Optional("EDITION", options);
         var verb = VerbParts
             .Verb("verify", options, "verb.publications.verify")
             .WithExamples("publications verify", "publications verify iga/2026");

@@ -22,7 +22,7 @@ internal static class RulesCheckVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var edition = VerbParts.Argument("EDITION", options);
+        var edition = VerbParts.Optional("EDITION", options);
         var strict = VerbParts.Switch("strict", options);
         var verb = VerbParts.Verb("check", options, "verb.rules.check").WithExamples("rules check", "rules check iga/2026 --strict");
         verb.Add(edition);

@@ -17,6 +17,7 @@ internal static class RulesNewVerb
         var edition = new Argument<string>("EDITION")
         {
             Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "[EDITION]",
             Description = CliTexts.Get("argument.new-edition", options.SpokenLanguage),
         };
         var from = VerbParts.Option("from", "OTHER", options);

@@ -10,7 +10,7 @@ internal static class RulesSchemaVerb
 {
     public static Command Make(GlobalOptions options)
     {
-        var kind = VerbParts.Argument("SCHEMA", options);
+        var kind = VerbParts.Optional("SCHEMA", options);
         var verb = VerbParts
             .Verb("schema", options, "verb.rules.schema")
             .WithExamples("rules schema edition --output edition.schema.json", "rules schema committee");
