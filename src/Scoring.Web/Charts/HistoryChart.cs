@@ -1,3 +1,4 @@
+using Scoring.Domain.Rules;
 using Scoring.Web.Public;
 using Scoring.Web.Shell;
 
@@ -183,7 +184,7 @@ internal static class HistoryChart
         private IReadOnlyList<Cell> Row(PlaceSeries series, PastPlace place) =>
             [
                 .. IsAlone ? Array.Empty<Cell>() : [new Cell(series.Name)],
-                new Cell(place.Edition.Name.In(_reader.Language) + (place.IsIllustrative ? $" ({_reader.Text("illustrative.tag")})" : "")),
+                new Cell(NameOf(place.Edition) + (place.IsIllustrative ? $" ({_reader.Text("illustrative.tag")})" : "")),
                 new Cell(place.Row.Shown is null ? "–" : Shown(place), place.Row.Shown),
                 new Cell(
                     place.Row.Rank is { } rank ? $"{_reader.Number(rank, 0, 1)} {_reader.Text("unit.of", _reader.Number(place.Of))}" : "–",
@@ -196,6 +197,13 @@ internal static class HistoryChart
                         : _reader.Text("history.shifted", string.Join(", ", place.Shift.Select(kind => _reader.Word("diff.part." + kind))))
                 ),
             ];
+
+        // Editions of one programme may all have its name: the year tells their lines apart.
+        private string NameOf(Edition edition)
+        {
+            var (name, year) = (edition.Name.In(_reader.Language), YearOf(edition.Id));
+            return name.Contains(year, StringComparison.OrdinalIgnoreCase) ? name : $"{name} {year}";
+        }
 
         private static int Colour(int series) => series % Inks.Series;
 

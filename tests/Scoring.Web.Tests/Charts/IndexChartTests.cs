@@ -186,6 +186,16 @@ public sealed class IndexChartTests
         trend.ShouldNotContain(">Predicate</th>");
     }
 
+    // All three editions have the same name.
+    [Test]
+    public async Task The_table_of_years_says_which_year_a_line_is_of()
+    {
+        var page = WebUtility.HtmlDecode(await _site.Read(Certainty + "?lang=en"));
+        var trend = page[page.IndexOf("id=\"chart-trend\"", StringComparison.Ordinal)..];
+        foreach (var year in new[] { 2024, 2025, 2026 })
+            Regex.Count(trend, $@"<t[dh][^>]*>[^<]*\b{year}</t[dh]>").ShouldBeGreaterThan(1, $"{year}");
+    }
+
     [Test]
     public async Task A_ranking_by_anything_else_has_no_such_page()
     {

@@ -212,8 +212,9 @@ public sealed class MethodText
         : level == Level.Innovation ? "innovation"
         : "unit";
 
+    // Names and notes of rule files have hyphens before negative numbers; the page has a true minus sign.
     private MethodLine Line(string sentence, params Citation?[] citations) =>
-        new(sentence, [.. citations.OfType<Citation>().Distinct().Select(NumberOf).Distinct()]);
+        new(Reader.WithMinus(sentence), [.. citations.OfType<Citation>().Distinct().Select(NumberOf).Distinct()]);
 
     private int NumberOf(Citation citation)
     {
