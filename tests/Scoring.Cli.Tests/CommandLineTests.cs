@@ -79,7 +79,7 @@ public sealed class CommandLineTests
     [Test]
     public void A_wrong_command_line_is_explained_in_indonesian()
     {
-        ScoringProgram.Run("rank", "--language", "id").Error.ShouldBe("EDITION belum diisi.\nLihat: scoring rank --help\n");
+        ScoringProgram.Run("rank", "--language", "id").Error.ShouldBe("EDITION belum disebutkan.\nLihat: scoring rank --help\n");
     }
 
     [Test]

@@ -39,11 +39,11 @@ public sealed class DecisionVerbsTests : OwnFolder
     public void All_open_points_of_a_kind_are_closed_by_one_command()
     {
         string[] all = ["points", "club/2027", "--all", "--decision", "keep", "--reason", "Talked over", "--by-plenary", "Pleno"];
-        Run(2, [.. all, "--close", "spread/desk/e1"]).Error.ShouldContain("Only one of --all, --close at a time.");
+        Run(2, [.. all, "--close", "spread/desk/e1"]).Error.ShouldContain("Only one of --all, --close can be given at a time.");
         Run(2, [.. all, "--kind", "spreads"]).Error.ShouldContain("Did you mean spread?");
         Run(0, "points", "club/2027", "--kind", "conflict", "--format", "csv").Lines.Length.ShouldBe(1);
-        Run(0, [.. all, "--kind", "conflict"]).Error.ShouldContain("Decided about 0 points. Left to close: 1.");
-        Run(0, [.. all, "--kind", "spread", "--stage", "desk"]).Error.ShouldContain("Decided about 1 point. Left to close: 0.");
+        Run(0, [.. all, "--kind", "conflict"]).Error.ShouldContain("0 points decided. Left to close: 1.");
+        Run(0, [.. all, "--kind", "spread", "--stage", "desk"]).Error.ShouldContain("1 point decided. Left to close: 0.");
     }
 
     [Test]
@@ -95,7 +95,7 @@ public sealed class DecisionVerbsTests : OwnFolder
         Run(4, "eligibility", "club/2027", "--undo", "e3", "--reason", "Again").Error.ShouldContain("the rules already apply");
         Run(2, "eligibility", "club/2027", "--accept", "e3").Error.ShouldContain("--reason is missing.");
         Run(2, "eligibility", "club/2027", "--accept", "e3", "--refuse", "e1", "--reason", "x")
-            .Error.ShouldContain("Only one of --refused, --accept, --refuse, --undo at a time.");
+            .Error.ShouldContain("Only one of --refused, --accept, --refuse, --undo can be given at a time.");
     }
 
     [TestCase("json")]

@@ -70,7 +70,7 @@ public sealed class JurySheetVerbsTests : OwnFolder
         filled.Error.ShouldContain("Version 4: submitted, total so far 7.4");
         Jury("mark", "i1", "ana", "--set", "one=9").ExitCode.ShouldBe(4);
         Jury("reopen", "i1", "ana").ExitCode.ShouldBe(2);
-        Jury("reopen", "i1", "ana", "--reason", "salah baca").Error.ShouldContain("given back");
+        Jury("reopen", "i1", "ana", "--reason", "salah baca").Error.ShouldContain("returned");
         Jury("mark", "i1", "ana", "--set", "one=11").ExitCode.ShouldBe(1);
         Jury("abstain", "i1", "ana", "--reason", "saudara").Error.ShouldContain("gives no mark");
         Jury("mark", "i1", "ana", "--format", "csv")
@@ -100,7 +100,7 @@ public sealed class JurySheetVerbsTests : OwnFolder
             .ShouldBe("stage,innovation_id,juror,one,two,note\nfinal,i1,ana,,,Satu\nfinal,i2,ana,,,Dua\n");
         var folder = Path.Combine(Folder, "sheets");
         Run("jury", "sheet", "club/2020", "--stage", "final", "--all", "--output", folder)
-            .Error.ShouldContain("Scoresheets: 2, rows to fill: 3");
+            .Error.ShouldContain("Scoresheets: 2, rows to fill in: 3");
         Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["final-ana.xlsx", "final-budi.xlsx"]);
         Run("import", "marks", Path.Combine(folder, "final-ana.xlsx"), "--edition", "club/2020")
             .ExitCode.ShouldBe(1, "nobody has filled it");

@@ -66,8 +66,8 @@ public sealed class PaperTests
         foreach (
             var text in new[]
             {
-                "sudah final",
-                "final sejak 1 Agustus 2026, 15.00 WIB, oleh Ketua",
+                "sudah ditetapkan sebagai hasil akhir",
+                "ditetapkan sejak 1 Agustus 2026, 15.00 WIB, oleh Ketua",
                 "pleno 8 Agustus",
                 "Nilai juri terpaut jauh",
                 "dipilih untuk Final",

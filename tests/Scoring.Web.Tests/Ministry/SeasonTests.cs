@@ -110,7 +110,7 @@ public partial class SeasonTests
         await _staff.Press("Simpan");
         await _staff.Says("Berkas tersimpan dan berlaku.");
         await _staff.Upload(("proposals.csv", headed.Replace("Kosong", "Kosong Lagi", StringComparison.Ordinal)));
-        await _staff.Says("Kepala kolom dibaca seperti pada berkas sebelumnya di edisi ini: Mulai Jalan = start_date.");
+        await _staff.Says("Judul kolom dibaca seperti pada berkas sebelumnya di edisi ini: Mulai Jalan = start_date.");
         await _staff.Go(Here + "/import");
         await _staff.Upload(
             ("submissions.csv", SmallSeason.SubmissionsWithMarkup),
@@ -189,7 +189,7 @@ public partial class SeasonTests
         await _staff.Says("2 terbuka", "Batas lolos tidak pasti");
         await Decide();
         await _staff.Says("1 terbuka, 0 ditunggu, 1 selesai.", "Pleno 8 Agustus");
-        await _page.GetByLabel("Keadaan").SelectOptionAsync("Open");
+        await _page.GetByLabel("Status").SelectOptionAsync("Open");
         await _staff.Press("Tampilkan");
         await _staff.Says("1 ditampilkan dari 1 yang cocok.");
         await _staff.Go(Here + "/points");

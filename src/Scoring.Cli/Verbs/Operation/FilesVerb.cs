@@ -9,7 +9,7 @@ using Scoring.Features.Core;
 namespace Scoring.Cli.Verbs.Operation;
 
 /// <summary>
-/// files: lists the files of entries whose time is over, and deletes them only if asked to; with <c>--scan</c>, files that wait for the
+/// files: lists files of entries that need no longer be kept, and deletes them only if asked to; with <c>--scan</c>, files waiting for the
 /// virus scanner are scanned first.
 /// </summary>
 internal static class FilesVerb

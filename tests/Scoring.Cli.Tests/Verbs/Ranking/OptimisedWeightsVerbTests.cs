@@ -119,9 +119,9 @@ public sealed class OptimisedWeightsVerbTests : SharedFolder
     }
 
     [TestCase("safety", null, null, "safety has fewer than two parts that count")]
-    [TestCase("roads", null, null, "roads is no node with parts")]
+    [TestCase("roads", null, null, "roads is not a node of")]
     [TestCase("economy", "sum", null, "--importance does not take sum. Possible: squared, correlation")]
-    [TestCase("economy", null, "roads", "roads is no target: write ID=NUMBER")]
+    [TestCase("economy", null, "roads", "roads is not a target: write ID=NUMBER")]
     [TestCase("economy", null, "roads=1", "The parts: roads, wages")]
     [TestCase("economy", null, "roads=1,wages=0", "The parts: roads, wages")]
     public void What_cannot_be_searched_for_is_refused(string node, string? importance, string? targets, string said)

@@ -118,9 +118,9 @@ public sealed class RankVerbTests
     public void Another_editions_rules_stand_beside_the_editions_own_result()
     {
         var other = Rank("iga/2026", "--rules-from", "iga/2027", "--ranking", "kabupaten").Output;
-        other.ShouldContain("| Rank by own rules | Score by own rules |");
+        other.ShouldContain("| Rank by its own rules | Score by its own rules |");
         other.ShouldMatch(@"Kabupaten Padang Pariaman +\| kabupaten \| +[\d.]+ \| +1 \| +67\.22 \|");
-        Rank("iga/2026", "--ranking", "kabupaten").Output.ShouldNotContain("by own rules");
+        Rank("iga/2026", "--ranking", "kabupaten").Output.ShouldNotContain("by its own rules");
     }
 
     [Test]

@@ -16,7 +16,7 @@ public sealed class RobustnessVerbTests
     [TestCase(
         "id",
         "Peringatan: pasangan di garis batas yang tidak dapat dibedakan:",
-        "10 besar (garis dalam aturan): hampir pasti masuk",
+        "10 besar (batas lolos dalam aturan): hampir pasti masuk",
         "Selang peringkat"
     )]
     public void A_line_that_is_not_sure_is_warned_of(string language, params string[] said)

@@ -41,7 +41,7 @@ public sealed class SimulateVerbTests
         Simulate("iga/2026", "72.01", "--set", "5a=3", "--format", format).Output.ShouldContain("angka ilustrasi");
 
     [TestCase("99=3", "no such indicator")]
-    [TestCase("5a=7", "allowed levels are 0, 1, 2, 3")]
+    [TestCase("5a=7", "Allowed levels: 0, 1, 2, 3")]
     [TestCase("16=3", "indicator of innovations")]
     [TestCase("5a", "Write INDICATOR=LEVEL")]
     public void What_cannot_be_assumed_is_refused_with_a_reason(string change, string reason)

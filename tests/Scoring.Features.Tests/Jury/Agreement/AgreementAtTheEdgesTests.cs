@@ -66,7 +66,7 @@ public sealed class AgreementAtTheEdgesTests
     [Test]
     public void The_fit_of_one_of_two_jurors_is_that_of_the_other()
     {
-        AgreementSummary.OfFit(new("A", 5, 1m), 2, "en").ShouldBe("cannot be said of two jurors: both always fit alike");
+        AgreementSummary.OfFit(new("A", 5, 1m), 2, "en").ShouldBe("cannot be determined for two jurors: both always fit alike");
         AgreementSummary.OfFit(new("A", 5, 1m), 3, "en").ShouldBe("as expected");
     }
 
@@ -118,7 +118,7 @@ public sealed class AgreementAtTheEdgesTests
         Words(await Report("5 5", "5 5"), "verdict").ShouldBe("All marks are equal: they tell no entries apart.");
         Words(await Report("5", "6"), "verdict").ShouldBe("Only one juror marked: agreement cannot be examined.");
         Words(await Report("5 .", ". 7"), "verdict")
-            .ShouldBe("How far the jurors agree cannot be said from these marks: too few entries were marked by several jurors.");
+            .ShouldBe("How far the jurors agree cannot be determined from these marks: too few entries were marked by several jurors.");
     }
 
     [Test]
@@ -148,7 +148,7 @@ public sealed class AgreementAtTheEdgesTests
     public async Task A_sentence_sends_nobody_to_a_section_that_names_nothing()
     {
         Words(await Report("70", "60"), "slips").ShouldNotContain("See the marks that stand out");
-        Words(await Report("70", "60"), "odd-marks").ShouldStartWith("Whether a mark stands out cannot be said");
+        Words(await Report("70", "60"), "odd-marks").ShouldStartWith("Whether a mark stands out cannot be determined");
         Words(await Report("70 72 71", "80 82 81", "60 62 96", "75 77 76", "65 67 66"), "slips")
             .ShouldEndWith("See the marks that stand out.");
     }
@@ -250,7 +250,7 @@ public sealed class AgreementAtTheEdgesTests
         var report = await Report("70 72 71", "80 82 81", "60 62 96", "75 77 76", "65 67 66");
         Words(report, "odd-marks").ShouldStartWith("Marks that stand out from what entry and juror let expect: 1 of 15");
         Words(await Report("70 72", "80 81"), "odd-marks")
-            .ShouldBe("Whether a mark stands out cannot be said: with so few marks, nothing is left to measure one by.");
+            .ShouldBe("Whether a mark stands out cannot be determined: with so few marks there is no error left to measure it by.");
     }
 
     [Test]

@@ -67,7 +67,7 @@ public sealed class AgreementByRegionTests
         Words(report, "en", "adjusted")
             .ShouldBe(
                 "The jurors’ severities are known with a reliability of 1. "
-                    + "“Semua”: without the jurors' severity 2 of 4 ranks would be others; the farthest move is that of Entri 2 (from 2 "
+                    + "“Semua”: without the jurors' severity 2 of 4 ranks would change; the farthest move is that of Entri 2 (from 2 "
                     + "to 3). "
                     + "The official ranking stands. Would come in: Entri 4. Would fall out: Entri 2."
             );

@@ -37,10 +37,10 @@ public sealed class ReportHierarchyTests
         HierarchySummary.OfAlpha(economy with { Alpha = 0m }, "en").ShouldBe("the parts measure different things");
         // Of two units nothing is said, whatever the figure.
         var values = economy.Values with { Count = 2 };
-        HierarchySummary.OfAlpha(economy with { Values = values }, "id").ShouldBe("tidak dapat dikatakan");
+        HierarchySummary.OfAlpha(economy with { Values = values }, "id").ShouldBe("tidak dapat disimpulkan");
     }
 
-    [TestCase(null, "cannot be said")]
+    [TestCase(null, "cannot be determined")]
     [TestCase(-0.3, "works against it")]
     [TestCase(0.29, "hardly related")]
     [TestCase(0.3, "related")]

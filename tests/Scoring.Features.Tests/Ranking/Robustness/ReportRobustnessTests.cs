@@ -145,8 +145,8 @@ public sealed class ReportRobustnessTests
         using var place = await JuryRules.Place(["9 .", "5 5", "4 4", "3 3"]);
         var words = Words(await Report(place, top: 1), "en");
         words.ShouldNotContain("is firm: no entry near it");
-        words.ShouldContain("Whether the line of the top 1 is firm cannot be said: entries with one mark only stand in this list");
-        Words(await Report(place, top: 1), "id").ShouldContain("Apakah garis 1 besar kokoh tidak dapat dikatakan");
+        words.ShouldContain("Whether the line of the top 1 is firm cannot be determined: this list has entries with one mark only");
+        Words(await Report(place, top: 1), "id").ShouldContain("Apakah batas 1 besar kukuh tidak dapat disimpulkan");
     }
 
     [Test]
