@@ -143,7 +143,7 @@ internal sealed partial class EditionGrids(Edition edition, string language)
                 new("name", "label.name"),
                 new("where", "label.where"),
                 new("at_least", "label.at-least"),
-                new("at_most", "label.juror-at-most"),
+                new("at_most", "label.at-most"),
                 CitedSource,
             ],
             new SelectionLines(language, Cited).OfPicking(edition)

@@ -64,7 +64,7 @@ internal sealed class SelectionLines(string language, Func<Citation?, string?> c
                 Texts.Get("cut.minimum", language),
                 minimum.AtLeast.Citation,
                 minimum.Step.Name.In(language),
-                Where(minimum.Where),
+                Condition.AllAsked(minimum.Where).In(language),
                 minimum.AtLeast.Amount
             );
         }
@@ -74,7 +74,7 @@ internal sealed class SelectionLines(string language, Func<Citation?, string?> c
                 Texts.Get("cut.quota", language),
                 (quota.AtLeast ?? quota.AtMost)?.Citation,
                 quota.Name.In(language),
-                Where(quota.Where),
+                Condition.AllAsked(quota.Where).In(language),
                 quota.AtLeast?.Amount,
                 quota.AtMost?.Amount
             );
@@ -97,7 +97,4 @@ internal sealed class SelectionLines(string language, Func<Citation?, string?> c
             object? atMost = null
         ) => [ranking.Id, what, name, where, atLeast, atMost, cited(source)];
     }
-
-    private static string Where(IEnumerable<Condition> where) =>
-        string.Join("; ", where.Select(condition => $"{condition.Attribute}: {condition.Asked}"));
 }

@@ -1,5 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 using Scoring.Features.Rules.Diff;
 using Diff = Scoring.Features.Rules.Diff.DiffEditions;
 
@@ -39,6 +40,33 @@ public sealed class DiffEditionsTests
         RuleChange.Cited(divisor.SourceAfter, "en")!.ShouldContain("iid-2026-sumbawa");
         RuleChange.Cited(divisor.SourceAfter, "en")!.ShouldEndWith("transcribed");
     }
+
+    // Limits of words-at-most are named by attributes of the edition, criteria of a maximum by their own names.
+    [Test]
+    public void Every_part_and_value_of_the_shipped_rules_has_a_name_for_people()
+    {
+        var parts = Checkout.RuleFolder.EditionIds.SelectMany(id => EditionContents.Of(Checkout.RuleFolder.Read(id).Edition!)).ToList();
+        parts
+            .Select(part => part.Kind)
+            .Where(kind => kind != "open")
+            .Distinct()
+            .ShouldAllBe(kind => Texts.Find("diff.part." + kind, "id") != null);
+        parts
+            .SelectMany(part => part.Values)
+            .Where(value => value.Of is null && value.Label("id") == value.Name && value.Label("en") == value.Name)
+            .Select(value => value.Name)
+            .Where(name => !name.Any(char.IsUpper))
+            .Except(WordLimits())
+            .ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> WordLimits() =>
+        Checkout
+            .RuleFolder.EditionIds.SelectMany(id => Checkout.RuleFolder.Read(id).Edition!.Eligibility)
+            .Where(rule => rule.Kind == "words-at-most")
+            .SelectMany(rule => rule.Details)
+            .Select(detail => detail.Key)
+            .Distinct();
 
     [Test]
     public async Task An_edition_does_not_differ_from_itself()

@@ -35,7 +35,7 @@ internal static class AuditVerb
         var verb = VerbParts
             .Verb("list", options, "verb.audit.list")
             .WithExamples("audit list --edition kipp/2023", "audit list --newest 10");
-        var edition = VerbParts.Option("edition", "EDITION", options);
+        var edition = VerbParts.Option("edition", "EDITION", options, "option.audit-edition");
         var who = VerbParts.Option("who", "NAME", options);
         var what = VerbParts.Option("what", "ACTION", options);
         var text = VerbParts.Option("text", "TEXT", options);
@@ -72,7 +72,7 @@ internal static class AuditVerb
         return
         [
             told.Sequence,
-            told.When.ToString(isTable ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
+            isTable ? Moments.InColumn(told.When) : told.When.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
             told.Who,
             isTable ? Texts.Get("audit." + told.What, session.Language) : told.What,
             told.Subject,

@@ -180,7 +180,7 @@ internal static class ObjectionVerb
             objection.Claim,
             objection.Evidence,
             objection.AgainstRun,
-            Moments.ForPrograms(objection.At),
+            session.Format == Format.Table ? Moments.InColumn(objection.At) : Moments.ForPrograms(objection.At),
             session.Format == Format.Table ? Texts.Get("label." + ruling, session.Language) : ruling,
             objection.Ruling?.Reason,
             objection.Ruling?.Effect,

@@ -163,7 +163,9 @@ internal static class ReviewVerb
             decision is null ? null : Shown("point.decision.", ReviewItemLabels.Of(decision.Kind)),
             decision?.Reason,
             decision?.By,
-            decision is null ? null : Moments.ForPrograms(decision.At),
+            decision is null ? null
+            : isTable ? Moments.InColumn(decision.At)
+            : Moments.ForPrograms(decision.At),
         ];
     }
 }

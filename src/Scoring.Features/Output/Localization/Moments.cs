@@ -85,6 +85,9 @@ public static class Moments
     /// <summary>A UTC time as programs read it: 2026-08-01T16:00:00Z.</summary>
     public static string ForPrograms(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>A UTC time in a column whose heading says UTC: 2026-08-01 16:00:00.</summary>
+    public static string InColumn(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>A UTC time: 2026-08-01 23:00 WIB (16:00 UTC).</summary>
     public static string Shown(DateTime utc) =>
         string.Create(CultureInfo.InvariantCulture, $"{utc + WesternIndonesia:yyyy-MM-dd HH:mm} WIB ({utc:HH:mm} UTC)");

@@ -42,7 +42,16 @@ public static class Texts
     public static string How(string stepKind, string language) => Find("how." + stepKind, language) ?? "";
 
     /// <summary>The name of a rule's number; the key of the rule file if it has no text.</summary>
-    public static string Constant(Constant constant, string language) => Find("constant." + constant.Name, language) ?? constant.Name;
+    public static string Constant(Constant constant, string language) => Constant(constant.Name, language) ?? constant.Name;
+
+    /// <summary>The text for a number's key, also if what it is for stands behind it, "maximum (team)"; null if there is none.</summary>
+    internal static string? Constant(string name, string language) =>
+        Find("constant." + name, language)
+        ?? (
+            name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at && Find("constant." + name[..at], language) is { } known
+                ? known + name[at..]
+                : null
+        );
 
     /// <summary>How certain a figure is, in a word or two.</summary>
     public static string Standing(Standing standing, string language) => Get("standing." + standing, language);

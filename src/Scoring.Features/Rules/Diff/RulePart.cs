@@ -38,7 +38,7 @@ public sealed record RuleValue(
     /// <summary>The value's label, in "id" or "en".</summary>
     public string Label(string language)
     {
-        var label = T.Find("diff.value." + Name, language) ?? T.Find("constant." + Name, language) ?? Name;
+        var label = T.Find("diff.value." + Name, language) ?? T.Constant(Name, language) ?? Name;
         return Of is null ? label : $"{label} ({Of.In(language)})";
     }
 

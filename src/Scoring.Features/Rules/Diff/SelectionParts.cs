@@ -45,7 +45,7 @@ internal static class SelectionParts
                 minimum.Step.Name,
                 minimum.AtLeast.Citation,
                 Number(minimum.AtLeast),
-                RuleValue.Plain("where", Where(minimum.Where), minimum.AtLeast.Citation)
+                RuleValue.Said("where", Condition.AllAsked(minimum.Where), minimum.AtLeast.Citation)
             );
         }
         foreach (var quota in cut.Quotas)
@@ -57,7 +57,7 @@ internal static class SelectionParts
                 (quota.AtLeast ?? quota.AtMost)?.Citation,
                 Number(quota.AtLeast),
                 Number(quota.AtMost),
-                RuleValue.Plain("where", Where(quota.Where), (quota.AtLeast ?? quota.AtMost)?.Citation)
+                RuleValue.Said("where", Condition.AllAsked(quota.Where), (quota.AtLeast ?? quota.AtMost)?.Citation)
             );
         }
     }
@@ -95,7 +95,4 @@ internal static class SelectionParts
 
     private static RuleValue? Number(Constant? constant) =>
         constant is null ? null : RuleValue.Number(constant.Name, constant.Amount, constant.Citation);
-
-    private static string Where(IEnumerable<Condition> where) =>
-        string.Join("; ", where.Select(condition => $"{condition.Attribute}: {condition.Asked}"));
 }

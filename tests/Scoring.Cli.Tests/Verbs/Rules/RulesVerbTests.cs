@@ -49,6 +49,17 @@ public sealed class RulesVerbTests
         answer.Output.ShouldContain(isForPeople ? "divisor 14: transcribed" : "divisor 14: ");
     }
 
+    [TestCase("en", "| At least | At most |", "group: umum")]
+    [TestCase("id", "| Paling sedikit | Paling banyak |", "group: umum")]
+    public void Quotas_are_shown_with_whom_they_are_for(string language, string heading, string condition)
+    {
+        var shown = ScoringProgram.Run("rules", "show", "kipp/2023", "--language", language).Output;
+        shown.ShouldContain(heading);
+        shown.ShouldContain(condition);
+        shown.ShouldNotContain("Text {");
+        ScoringProgram.Run("rules", "diff", "kipp/2022", "kipp/2023", "--language", language).Output.ShouldNotContain("Text {");
+    }
+
     [Test]
     public void Equal_editions_are_said_to_be_equal()
     {
