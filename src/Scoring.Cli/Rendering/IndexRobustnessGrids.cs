@@ -144,7 +144,7 @@ internal sealed class IndexRobustnessGrids(IndexRobustnessReport report, string 
         new(
             "index-decides",
             Texts.Get("label.index-decides", language),
-            [Ranking, List, Choice, .. IndexColumns, Reading],
+            [Ranking, List, Choice, .. IndexColumns, Reading with { Label = "label.choice" }],
             Rows(rankings, (_, list) =>
                 from factor in list.Influence is { Shift: { } shift } influence ? influence.Factors.Zip(shift) : []
                 select (object?[])[ChoiceKey(factor.First), .. Cells(factor.Second), IndexRobustnessSummary.NameOf(factor.First, language)]
