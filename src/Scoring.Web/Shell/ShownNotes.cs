@@ -8,7 +8,7 @@ namespace Scoring.Web.Shell;
 
 /// <summary>
 /// Notes as pages show them. Their words stand in what is published and must stay as they are there; a page writes days as its reader does,
-/// calls editions by their names, and in Indonesian says "tingkat" as everywhere else.
+/// calls editions by their names, has the true minus sign, and in Indonesian says "tingkat" as everywhere else.
 /// </summary>
 internal static partial class ShownNotes
 {
@@ -32,7 +32,7 @@ internal static partial class ShownNotes
         var language = reader.Language;
         var read = Day().Replace(words, day => Days.Read(day.Value) is { } time ? Moments.Written(time, language) : day.Value);
         read = EditionId().Replace(read, id => reader.Names.Value.In(id.Value, language));
-        return language == "id" ? Level().Replace(read, "tingkat $1") : read;
+        return Reader.WithMinus(language == "id" ? Level().Replace(read, "tingkat $1") : read);
     }
 
     // What merely looks like one has no name and stays as it is.

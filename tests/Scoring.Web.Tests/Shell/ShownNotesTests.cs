@@ -32,6 +32,14 @@ public sealed class ShownNotesTests
     }
 
     [Test]
+    public void A_negative_number_has_a_true_minus_sign()
+    {
+        var note = new Note(NoteCode.SeverityOfJuror, -2.5m);
+        ShownNotes.Of(note, In("id")).ShouldBe("keketatan juri ini atas semua karya: −2,5 (di bawah 0 berarti ketat)");
+        Texts.Note(note, "id").ShouldContain("-2,5");
+    }
+
+    [Test]
     public void A_level_is_called_as_everywhere_on_the_page()
     {
         var note = new Note(NoteCode.LevelNotCounted, 3);
