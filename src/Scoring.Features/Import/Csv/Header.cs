@@ -100,7 +100,7 @@ internal sealed class Header
             return "";
         for (var i = 1; i < rows.Count; i++)
         {
-            if (IsWhole(rows.Text(i - 1)) && IsWhole(rows.Text(i)))
+            if (IsWhole(rows.Text(i - 1).Replace(".", "", StringComparison.Ordinal)) && IsWhole(rows.Text(i)))
                 return rows.Text(i - 1) + "," + rows.Text(i);
         }
         return "";

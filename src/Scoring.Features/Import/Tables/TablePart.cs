@@ -118,7 +118,9 @@ internal sealed class TablePart
             if (Array.TrueForAll(cells, cell => cell.IsBlank) || IsOnlyConstants(row))
                 continue;
             var line = isOneOfMany ? SheetLine.Of(_table.Number, row.Line) : row.Line;
-            table.Rows.Add(new TableRow(line, cells, SurplusOf(row), row.QuoteMisplaced));
+            var surplus = SurplusOf(row);
+            IEnumerable<RawCell> beyond = surplus > 0 ? row.Cells.TakeLast(surplus) : [];
+            table.Rows.Add(new TableRow(line, cells, surplus, row.QuoteMisplaced) { Beyond = [.. beyond.Select(cell => cell.Text)] });
         }
         if (again > 0)
             _told.Add(("notice.header-again", [again]));
