@@ -1,0 +1,53 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Hierarchy;
+
+/// <summary>A predictor with its coefficient.</summary>
+/// <param name="Indicator">The indicator whose value is multiplied.</param>
+/// <param name="Coefficient">By how much the estimate rises with one unit of it; in the estimate's unit for one of the predictor's.</param>
+public sealed record EstimateTerm(HierarchyNode Indicator, decimal Coefficient)
+{
+    /// <summary>The coefficient before it was written as a decimal.</summary>
+    internal Ratio Exactly { get; init; } = Ratio.Of(Coefficient);
+}
+
+/// <summary>A formula for a missing value: intercept + Σ coefficient × the unit's own value.</summary>
+/// <param name="Intercept">The estimate where all predictors are 0, in the indicator's unit.</param>
+/// <param name="Terms">The predictors, none equal for all or determined by those before it.</param>
+/// <param name="Units">How many units it was found over.</param>
+/// <param name="RSquared">
+/// The share of the variance of these units' values that it explains, 0 to 1; null if the values are all equal, and for one that is no
+/// regression.
+/// </param>
+public sealed record LinearEstimate(decimal Intercept, IReadOnlyList<EstimateTerm> Terms, int Units, decimal? RSquared)
+{
+    /// <summary>The intercept before it was written as a decimal.</summary>
+    internal Ratio Exactly { get; init; } = Ratio.Of(Intercept);
+
+    /// <summary>
+    /// The estimate in exact arithmetic, rounded once to 15 significant digits; null if a value is missing or the estimate is too large for
+    /// a decimal.
+    /// </summary>
+    /// <param name="values">The unit's own value of each predictor.</param>
+    public decimal? At(IReadOnlyList<decimal?> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var sum = Exactly;
+        for (var i = 0; i < Terms.Count; i++)
+        {
+            if (values[i] is not { } value)
+                return null;
+            sum += Terms[i].Exactly * Ratio.Of(value);
+        }
+        return sum.ToFifteenDigits();
+    }
+
+    /// <summary>What an explanation shows: the intercept, how many units, and the share explained.</summary>
+    internal IReadOnlyList<Constant> Constants =>
+        [
+            new Constant("intercept", Intercept),
+            new Constant("units-compared", Units),
+            .. RSquared is { } share ? [new Constant("r-squared", share)] : Array.Empty<Constant>(),
+        ];
+}
