@@ -156,6 +156,7 @@ public sealed class CountryIndexVerbTests : SharedFolder
     [TestCase("components", "of,component,units,eigenvalue,share,cumulative,reading", null)]
     [TestCase("loadings", "of,part,name,component,loading", null)]
     [TestCase("outranking", "id,name,id,my,sg", "my,Malaysia,1,,0")]
+    [TestCase("filled", "id,name,unit,unit_name,value,how,from,units,fit,notes", "wages,Upah,sg,Singapura,,tidak diisi,,,,")]
     [TestCase("dominance", "id,name,dominates,dominates_name", "sg,Singapura,id,Indonesia")]
     [TestCase(
         "every-pair",
