@@ -2,6 +2,7 @@ using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Hierarchy;
 using Scoring.Features.Ranking.Robustness.Index;
