@@ -24,6 +24,9 @@ public sealed record FilledValue(
     /// <summary>The formula of an estimate; null for what is none.</summary>
     public LinearEstimate? Estimate { get; init; }
 
+    /// <summary>False if it stands on another scale than what was reported, such as that of a logarithm.</summary>
+    public bool IsInOwnUnit { get; init; } = true;
+
     /// <summary>The earlier edition that the value was taken from; null if it is not from one.</summary>
     public string? Edition { get; init; }
 
@@ -47,8 +50,10 @@ public sealed record FilledValue(
     private static FilledValue Of(HierarchyNode indicator, int unit, CompositeColumns columns)
     {
         var known = new FilledValue(indicator, unit, null, columns.IsKept(unit) ? null : "screened-out", [], []);
+        var isInOwnUnit = true;
         foreach (var stage in columns.StagesOf(indicator.Id))
         {
+            isInOwnUnit &= stage.Kind is not ("log" or "box-cox" or "logarithm");
             if (!stage.Fills || !stage.Shown(unit))
                 continue;
             var estimate = stage.EstimateOf(unit);
@@ -56,6 +61,7 @@ public sealed record FilledValue(
             {
                 Estimate = estimate?.Formula,
                 Edition = stage.From(unit),
+                IsInOwnUnit = isInOwnUnit,
             };
             if (known.Value is not null)
                 return known;

@@ -1,6 +1,7 @@
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Hierarchy;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking.Hierarchy;
@@ -125,5 +126,47 @@ public sealed class EstimatedGapsTests
         var report = await place.Send(new ReportIndexRobustness(Edition) { Vary = vary, Draws = 60 });
         var said = string.Join('\n', IndexRobustnessSummary.Of(report, report.Rankings[0], report.Rankings[0].Lists[0], "en"));
         said.ShouldContain("estimated by least squares, estimated by the joint normal distribution (EM)");
+    }
+
+    [Test]
+    public async Task A_scatter_plot_shows_what_was_reported_and_hollow_what_was_filled_in()
+    {
+        using var place = await Place("{ impute: { by: regression, of: [ wages ], from: [ roads ] } }");
+        var report = await place.Send(new ReportHierarchy(Edition));
+        var scatter = Scatter.Of(report, "roads", "wages");
+        scatter
+            .Points.Select(point => (report.UnitIds[point.Unit], point.X, point.Y, point.IsFilled))
+            .ShouldBe([
+                ("72.01", 1m, 3m, false),
+                ("72.02", 2m, 5m, false),
+                ("72.03", 4m, 9m, false),
+                ("72.04", 7m, 15m, false),
+                ("72.05", 5m, 11.5m, false),
+                ("72.06", 3.5m, 8.09210526315789m, true),
+            ]);
+        scatter.Reported.ShouldBe(5);
+        // By hand: 46.2 / √(22.8 × 93.8).
+        scatter.Pearson!.Value.ShouldBe(0.99901758m, 1e-7m);
+        scatter.Spearman.ShouldBe(1m);
+        var chart = new ScatterChart(report, scatter, "en").Draw("72.03").ShouldNotBeNull();
+        (chart.Title, chart.Columns.Count, chart.Rows.Count).ShouldBe(("Wages against Roads", 3, 6));
+        chart.Legend.Select(entry => entry.Text).ShouldBe(["Kabupaten 3", "reported", "filled in, not reported"]);
+        chart.Note.ShouldBe(
+            "Wages against Roads: correlation 1.00 (Pearson), 1.00 (Spearman) over 5 units that reported both. The dashed line is that of "
+                + "least squares. 2 units lack one of the two and are not drawn."
+        );
+        foreach (var drawing in new[] { chart.Drawing, chart.Narrow! })
+            drawing.Shapes.OfType<Point>().Count().ShouldBe(6);
+    }
+
+    [Test]
+    public async Task The_index_and_its_parts_can_be_drawn_and_what_is_no_part_is_refused()
+    {
+        using var place = await Place("{ impute: { by: em } }");
+        var report = await place.Send(new ReportHierarchy(Edition));
+        var index = Scatter.Of(report, "crime", "index");
+        index.Y.Values.ShouldBe(report.Columns.Of("index"));
+        Should.Throw<RefusalException>(() => Scatter.Of(report, "crime", "crmie")).Code.ShouldBe("unknown-node");
+        new ScatterChart(report, index with { Points = [] }, "id").Draw().ShouldBeNull();
     }
 }
