@@ -114,12 +114,19 @@ internal static class LeastSquares
     /// <summary>A column as whole numbers: each value with the point moved to the right by as many places as the longest has.</summary>
     private sealed class WholeColumn
     {
+        // Products of smaller numbers add up in 128 bits, which is ten times as fast.
+        private const long Small = 1L << 55;
+        private const int Few = 1 << 16;
+
         private readonly BigInteger[] _values;
+        private readonly long[]? _small;
 
         public WholeColumn(decimal[] column)
         {
             var places = column.Max(Exact.PlacesOf);
             _values = [.. column.Select(value => Ratio.Whole(Exact.WithoutEndingZeros(value), places))];
+            if (_values.Length <= Few && Array.TrueForAll(_values, value => BigInteger.Abs(value) < Small))
+                _small = Array.ConvertAll(_values, value => (long)value);
             Sum = _values.Aggregate(BigInteger.Zero, (sum, value) => sum + value);
             Scale = new Ratio(BigInteger.Pow(10, places), BigInteger.One);
             Unscale = new Ratio(BigInteger.One, Scale.Over);
@@ -135,6 +142,13 @@ internal static class LeastSquares
 
         public BigInteger Times(WholeColumn other)
         {
+            if (_small is { } own && other._small is { } theirs)
+            {
+                Int128 small = 0;
+                for (var i = 0; i < own.Length; i++)
+                    small += (Int128)own[i] * theirs[i];
+                return (BigInteger)small;
+            }
             var sum = BigInteger.Zero;
             for (var i = 0; i < _values.Length; i++)
                 sum += _values[i] * other._values[i];

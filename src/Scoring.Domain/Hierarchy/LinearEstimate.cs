@@ -1,3 +1,4 @@
+using System.Numerics;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 
@@ -33,14 +34,31 @@ public sealed record LinearEstimate(decimal Intercept, IReadOnlyList<EstimateTer
     public decimal? At(IReadOnlyList<decimal?> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var sum = Exactly;
-        for (var i = 0; i < Terms.Count; i++)
-        {
-            if (values[i] is not { } value)
-                return null;
-            sum += Terms[i].Exactly * Ratio.Of(value);
-        }
-        return sum.ToFifteenDigits();
+        if (values.Any(value => value is null))
+            return null;
+        var (under, start, slopes) = LazyInitializer.EnsureInitialized(ref _whole, Whole)!;
+        var places = values.Count == 0 ? 0 : values.Max(value => value!.Value.Scale);
+        var sum = start * BigInteger.Pow(10, places);
+        for (var i = 0; i < slopes.Length; i++)
+            sum += slopes[i] * Ratio.Whole(values[i]!.Value, places);
+        return new Ratio(sum, under * BigInteger.Pow(10, places)).ToFifteenDigits();
+    }
+
+    private sealed record WholeNumbers(BigInteger Under, BigInteger Start, BigInteger[] Slopes);
+
+    private WholeNumbers? _whole;
+
+    // All numbers over one line, once: a formula is used for many units.
+    private WholeNumbers Whole()
+    {
+        var under = Terms.Aggregate(Exactly.Under, (known, term) =>
+            known / BigInteger.GreatestCommonDivisor(known, term.Exactly.Under) * term.Exactly.Under
+        );
+        return new WholeNumbers(
+            under,
+            Exactly.Over * (under / Exactly.Under),
+            [.. Terms.Select(term => term.Exactly.Over * (under / term.Exactly.Under))]
+        );
     }
 
     /// <summary>What an explanation shows: the intercept, how many units, and the share explained.</summary>

@@ -53,8 +53,8 @@ internal readonly record struct Ratio(BigInteger Over, BigInteger Under)
     {
         if (Over.IsZero)
             return 0m;
-        var places = MostPlaces;
-        // Rounding can bring one digit more: 999… becomes 1000….
+        // The logarithms say about where to begin; rounding can bring one digit more: 999… becomes 1000….
+        var places = Math.Min(MostPlaces, Digits + 1 - (int)Math.Floor(BigInteger.Log10(BigInteger.Abs(Over)) - BigInteger.Log10(Under)));
         while (places > -MostPlaces && BigInteger.Abs(Rounded(places)) >= Fifteen)
             places--;
         if (BigInteger.Abs(Rounded(places)) >= Fifteen)
@@ -65,7 +65,8 @@ internal readonly record struct Ratio(BigInteger Over, BigInteger Under)
             : new Ratio(number * BigInteger.Pow(10, -places), BigInteger.One).Fitting(0);
     }
 
-    private static readonly BigInteger Fifteen = BigInteger.Pow(10, 15);
+    private const int Digits = 15;
+    private static readonly BigInteger Fifteen = BigInteger.Pow(10, Digits);
 
     private decimal? Fitting(int places)
     {
