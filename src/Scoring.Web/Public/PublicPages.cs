@@ -61,13 +61,15 @@ internal static class PublicPages
         string edition,
         string ranking,
         string? x,
-        string? y
+        string? y,
+        string? unit
     ) =>
         Page<CertaintyPage>(
             context,
             ("Look", await IndexLook.Of(answers, await answers.Ranking($"{programme}/{edition}", ranking))),
             ("X", x),
-            ("Y", y)
+            ("Y", y),
+            ("Unit", unit)
         );
 
     private static async Task<IResult> Ranking(

@@ -124,6 +124,11 @@ public sealed class IndexChartTests
             .Root!.Elements()
             .First()
             .Value.ShouldStartWith(title);
+        // From the page of a region it leads here with the region's own dot set apart.
+        (await _site.Read("/region/72.03?edition=" + Edition)).ShouldContain(Certainty + "?unit=72.03");
+        var marked = WebUtility.HtmlDecode(await _site.Read($"{Certainty}?unit=72.03&x=roads&y=wages&lang={language}"));
+        Regex.Count(marked, "<circle class=\"d-mark\"").ShouldBe(2, "in the wide and in the narrow drawing");
+        marked.ShouldContain("name=\"unit\" value=\"72.03\"");
         // Without a choice the weightiest indicator and what is ranked.
         (await _site.Read($"/certainty/{Edition}/economy")).ShouldContain("scatter~wages~economy.svg");
     }

@@ -105,7 +105,7 @@ public sealed record IndexLook(
                     {
                         Name = Trend,
                     },
-                _ => name.Split(Between) is [ScatterChart.Name, var x, var y] ? Scattered(reader, x, y) : null,
+                _ => name.Split(Between) is [ScatterChart.Name, var x, var y] ? Scattered(reader, x, y, null) : null,
             }
         )
             is { } chart
@@ -142,9 +142,15 @@ public sealed record IndexLook(
     /// <summary>The name of a scatter plot in addresses of files.</summary>
     internal static string NameOf(string x, string y) => string.Join(Between, ScatterChart.Name, x, y);
 
-    private Chart? Scattered(Reader reader, string x, string y)
+    /// <summary>Two parts against each other; null if no unit has both.</summary>
+    /// <param name="reader">Whose language it has.</param>
+    /// <param name="x">The id of what goes to the right.</param>
+    /// <param name="y">The id of what goes upwards.</param>
+    /// <param name="marked">The id of a unit whose dot is set apart; null for none.</param>
+    /// <exception cref="RefusalException">There is no such part or measure.</exception>
+    internal Chart? Scattered(Reader reader, string x, string y, string? marked)
     {
-        var chart = new ScatterChart(Hierarchy, Scatter.Of(Hierarchy, x, y), reader.Language).Draw();
+        var chart = new ScatterChart(Hierarchy, Scatter.Of(Hierarchy, x, y), reader.Language).Draw(marked);
         return chart is null ? null : chart with { Title = $"{chart.Title} – {Shown.Edition.Name.In(reader.Language)}" };
     }
 
