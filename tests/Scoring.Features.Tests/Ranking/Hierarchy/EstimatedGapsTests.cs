@@ -6,6 +6,7 @@ using Scoring.Features.Output.Localization;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking.Hierarchy;
 using Scoring.Features.Ranking.Robustness.Index;
+using Scoring.Features.Rules.Diff;
 
 namespace Scoring.Features.Tests.Ranking.Hierarchy;
 
@@ -83,8 +84,13 @@ public sealed class EstimatedGapsTests
     public async Task An_estimate_is_explained_and_both_verifiers_compute_it_again(string impute, string kind)
     {
         using var place = await Place(impute);
+        foreach (var unit in Enumerable.Range(1, 7))
+        {
+            var whole = (await place.Explain(Edition, $"72.0{unit}")).Root;
+            foreach (var part in whole.Flatten())
+                part.Recompute().ShouldBe(part.Value, part.Id);
+        }
         var root = (await place.Explain(Edition, "72.06")).Root;
-        root.Recompute().ShouldBe(root.Value);
         var node = root.Flatten().Single(one => one.Kind == kind);
         node.Notes[0]
             .Code.ShouldBe(kind.EndsWith("em", StringComparison.Ordinal) ? NoteCode.EstimatedByEm : NoteCode.EstimatedByRegression);
@@ -168,5 +174,24 @@ public sealed class EstimatedGapsTests
         index.Y.Values.ShouldBe(report.Columns.Of("index"));
         Should.Throw<RefusalException>(() => Scatter.Of(report, "crime", "crmie")).Code.ShouldBe("unknown-node");
         new ScatterChart(report, index with { Points = [] }, "id").Draw().ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Rules_say_that_another_edition_estimates_otherwise()
+    {
+        using var place = await Place("{ impute: { by: regression, of: [ wages ], from: [ roads ] } }, { impute: { by: em } }");
+        foreach (var file in new[] { "edition.yaml", "tree.csv" })
+        {
+            var text = await File.ReadAllTextAsync(Path.Combine(place.Rules, "small", "2026", file));
+            place.WriteRule(
+                $"small/2027/{file}",
+                text.Replace("edition: 2026", "edition: 2027", StringComparison.Ordinal)
+                    .Replace("from: [ roads ]", "from: [ crime ]", StringComparison.Ordinal)
+            );
+        }
+        var diff = await place.Send(new DiffEditions("small/2026", "small/2027"));
+        var value = diff.Changes.ShouldHaveSingleItem().ToString();
+        value.ShouldContain("roads");
+        value.ShouldContain("crime");
     }
 }
