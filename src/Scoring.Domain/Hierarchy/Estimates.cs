@@ -24,9 +24,17 @@ internal sealed class Estimates(Estimation how, HierarchyNode root, Func<string,
         foreach (var node in root.Flatten().Where(node => !node.IsIndicator))
         {
             HierarchyNode[] indicators = [.. node.Children.Where(child => child.IsIndicator)];
-            var joint = how.By == Estimator.Em && indicators.Length > 0 ? new JointEstimates(node, indicators, column, kept) : null;
+            // Where nothing is missing no distribution is looked for.
+            var joint = new Lazy<JointEstimates>(() => new JointEstimates(node, indicators, column, kept));
             foreach (var indicator in indicators)
-                found.Add(indicator.Id, joint is null ? Regressed(indicator, indicators) : Each(indicator, joint.Of));
+            {
+                found.Add(
+                    indicator.Id,
+                    how.By == Estimator.Em
+                        ? Each(indicator, (missing, unit) => joint.Value.Of(missing, unit))
+                        : Regressed(indicator, indicators)
+                );
+            }
         }
         return found;
     }
