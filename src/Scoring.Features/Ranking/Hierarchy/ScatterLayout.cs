@@ -16,7 +16,7 @@ internal sealed class ScatterLayout(
     (double Slope, double Intercept)? line
 )
 {
-    private const double Radius = 4.5;
+    private const int Crowd = 150;
     private const double Right = 0.98;
     private const double LetterWidth = 7;
     private const double LineHeight = 16;
@@ -26,6 +26,7 @@ internal sealed class ScatterLayout(
     // More would be a page too heavy to load, and none of them could be hit with a finger.
     private const int MostAnswers = 300;
 
+    private readonly double _radius = marks.Count > Crowd ? 3 : 4.5;
     private readonly (double Low, double High) _across = Range([.. marks.Select(mark => mark.X)]);
     private readonly (double Low, double High) _up = Range([.. marks.Select(mark => mark.Y)]);
 
@@ -94,7 +95,7 @@ internal sealed class ScatterLayout(
         foreach (var (i, mark) in marks.Index().OrderBy(mark => mark.Item.Ink == "d-mark"))
         {
             var (place, height) = (atX(mark.X), atY(mark.Y));
-            var dot = new Dot(mark.Ink, place, height, mark.Ink == "d-mark" ? Radius + 2 : Radius);
+            var dot = new Dot(mark.Ink, place, height, mark.Ink == "d-mark" ? _radius + 2 : _radius);
             Shape[] parts = names.TryGetValue(i, out var name) ? [dot, name] : [dot];
             if (marks.Count <= MostAnswers)
                 yield return new Point(mark.Answer, place with { Pixels = -11 }, height - 11, new(0, 22), 22, parts);
@@ -111,7 +112,7 @@ internal sealed class ScatterLayout(
     {
         Box BoxOf(Mark mark, double size) =>
             new(atX(mark.X).In(width) - size, atY(mark.Y) - size, atX(mark.X).In(width) + size, atY(mark.Y) + size);
-        List<Box> taken = [.. marks.Select(mark => BoxOf(mark, Radius)), .. OfLine(atX, atY, width)];
+        List<Box> taken = [.. marks.Select(mark => BoxOf(mark, _radius)), .. OfLine(atX, atY, width)];
         var names = new Dictionary<int, Words>();
         var order = marks.Index().OrderByDescending(mark => mark.Item.Ink == "d-mark").ThenByDescending(mark => Farness(mark.Item));
         foreach (var (i, mark) in order.Take(most * 2))
