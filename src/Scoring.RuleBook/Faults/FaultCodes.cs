@@ -128,6 +128,7 @@ internal static class FaultCodes
 
     // Warnings: allowed, but perhaps a mistake.
     public const string MeanOfZero = "mean-of-zero"; // the normalisation
+    public const string NothingToPredictFrom = "nothing-to-predict-from"; // the indicator
     public const string MeanOfZeroParts = "mean-of-zero-parts"; // the mean, the parts that can be 0
     public const string Unused = "unused"; // its list
     public const string LeftOver = "left-over"; // the edition copied

@@ -1,3 +1,4 @@
+using Scoring.Features.Output.Charts;
 using Scoring.Web.Public;
 using Scoring.Web.Shell;
 
