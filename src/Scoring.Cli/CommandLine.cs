@@ -9,6 +9,7 @@ using Scoring.Cli.Verbs.Publishing;
 using Scoring.Cli.Verbs.Ranking;
 using Scoring.Cli.Verbs.Rules;
 using Scoring.Cli.Verbs.Users;
+using Scoring.Features.Persistence;
 
 namespace Scoring.Cli;
 
@@ -18,6 +19,7 @@ internal static class CommandLine
     /// <summary>Runs the verb that the arguments name; returns one of <see cref="ExitCodes"/>.</summary>
     public static async Task<int> Run(IReadOnlyList<string> args)
     {
+        ScoringDatabase.LoadLibraries();
         var language = Languages.Of(args);
         var parsed = Make(language)
             .Parse(Shortcuts.Read(args), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });

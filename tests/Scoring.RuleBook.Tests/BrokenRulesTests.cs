@@ -17,6 +17,7 @@ public partial class BrokenRulesTests
         FaultCodes.LeftOver,
         FaultCodes.WeightsNotHundred,
         FaultCodes.MeanOfZero,
+        FaultCodes.NothingToPredictFrom,
         FaultCodes.WorstFirst,
         FaultCodes.CsvDecimalsMixed,
         FaultCodes.CsvDecimalComma,

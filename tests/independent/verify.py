@@ -18,6 +18,7 @@ import datetime
 import functools
 import hashlib
 import io
+import itertools
 import json
 import math
 import os
@@ -1796,7 +1797,14 @@ class Composite:
         elif keys == ["carry"]:
             for row in self.indicators:
                 self.columns[row["id"]][0] = self.carried(texts(node["carry"]["from"]), row)
+        elif keys == ["impute"] and node["impute"]["by"] in ("regression", "em"):
+            for year in range(len(self.years)):
+                joint = {}
+                filled = {row["id"]: self.estimated(node["impute"], row, year, joint) for row in self.indicators}
+                for name, column in filled.items():
+                    self.columns[name][year] = column
         elif keys == ["impute"]:
+            check(node["impute"]["by"] in ("mean", "median"), "rules.json: impute by %s is not known here" % node["impute"]["by"])
             for row in self.indicators:
                 for year in range(len(self.years)):
                     self.columns[row["id"]][year] = self.impute(node["impute"], self.columns[row["id"]][year], year)
@@ -1874,6 +1882,63 @@ class Composite:
         centres = {name: centre(values) for name, values in found.items()}
         return [value if value is not None else centres.get(name) if stays and name is not None else None
                 for value, name, stays in zip(column, groups, self.kept[year])]
+
+    def estimated(self, node, row, year, joint):
+        """An indicator's column with estimates in its gaps, made from the columns as they are; joint are the distributions found so far."""
+        if node["by"] == "regression" and texts(node.get("of")) and row["id"] not in texts(node["of"]):
+            return self.columns[row["id"]][year]
+        siblings = [other["id"] for other in self.children[row["parent"]] if not self.children[other["id"]]]
+        column = {name: [value.exact() if value is not None else None for value in self.columns[name][year]]
+                  for name in {*siblings, *(other["id"] for other in self.indicators)}}
+        if node["by"] == "regression":
+            formula = functools.partial(self.line, column, row["id"], [name for name in texts(node.get("from")) or siblings if name != row["id"]])
+        else:
+            if row["parent"] not in joint:
+                joint[row["parent"]] = JointNormal({name: self.columns[name][year] for name in siblings})
+            formula = joint[row["parent"]].formula(row["id"])
+        result = []
+        for unit, value in enumerate(self.columns[row["id"]][year]):
+            found = formula({name: of[unit] for name, of in column.items()}) if value is None and self.kept[year][unit] else None
+            if found is not None:
+                c, slopes = found
+                value = significant(c + sum(b * column[name][unit] for name, b in slopes.items()))
+            result.append(value)
+        return result
+
+    @staticmethod
+    def line(column, wanted, candidates, own):
+        """The least squares line of an indicator on those of the candidates that a unit has."""
+        names = [name for name in candidates if own[name] is not None]
+        units = [unit for unit, y in enumerate(column[wanted]) if y is not None and all(column[name][unit] is not None for name in names)]
+        if not names or len(units) < len(names) + 2:
+            return None
+
+        def about_mean(name):
+            values = [column[name][unit] for unit in units]
+            return [value - sum(values) / len(values) for value in values]
+
+        def times(one, other):
+            return sum(a * b for a, b in zip(one, other))
+
+        # Gram and Schmidt: what each predictor has that those before it have not.
+        y, kept = about_mean(wanted), []
+        for name in names:
+            whole = about_mean(name)
+            rest = whole
+            for _, base, _ in kept:
+                share = times(whole, base) / times(base, base)
+                rest = [a - share * b for a, b in zip(rest, base)]
+            if any(whole) and times(rest, rest) > times(whole, whole) / 10 ** 9:
+                kept.append((name, rest, whole))
+        if not kept:
+            return None
+        slopes = {}
+        for name, base, _ in reversed(kept):
+            left = [v - sum(slopes[later] * x[i] for later, _, x in kept if later in slopes) for i, v in enumerate(y)]
+            slopes[name] = times(left, base) / times(base, base)
+        mean = {name: sum(column[name][unit] for unit in units) / Fraction(len(units)) for name in (wanted, *slopes)}
+        c = mean[wanted] - sum(b * mean[name] for name, b in slopes.items())
+        return None if any(abs(round(number)) >= 1 << 96 for number in (c, *slopes.values())) else (c, slopes)
 
     @staticmethod
     def treatment(node, values):
@@ -2005,6 +2070,119 @@ class Composite:
                           for own, theirs, weight in zip(children, other, weights) if own is not None and theirs is not None)
             score += (balance > 0) - (balance < 0)
         return Decimal96(score, 0)
+
+
+class JointNormal:
+    """The joint normal distribution of some columns with gaps, found by expectation and maximisation."""
+
+    def __init__(self, columns):
+        present = {name: sorted(value for value in column if value is not None) for name, column in columns.items()}
+        scale = {name: deviation(values) for name, values in present.items()}
+        self.names = [name for name in columns if scale[name] is not None and ZERO < scale[name]]
+        self.m = [mean96(present[name]).binary() for name in self.names]
+        self.d = [scale[name].binary() for name in self.names]
+        self.k, self.found = len(self.names), False
+        units = [row for row in zip(*(columns[name] for name in self.names)) if any(value is not None for value in row)]
+        both = [sum(row[i] is not None and row[j] is not None for row in units) for i in range(self.k) for j in range(i)]
+        if self.k < 2 or min(both) < self.k + 2:
+            return
+        units.sort(key=lambda row: ([value is None for value in row], [value.exact() if value is not None else 0 for value in row]))
+        self.rows = [[None if value is None else (value.binary() - m) / d for value, m, d in zip(row, self.m, self.d)] for row in units]
+        self.mu, self.s = [0.0] * self.k, [[float(i == j) for j in range(self.k)] for i in range(self.k)]
+        for _ in range(10000):
+            change = self.round()
+            if change is None:
+                return
+            if change <= 1e-10:
+                self.found = self.slopes(range(self.k), ()) is not None
+                return
+
+    def slopes(self, known, gaps):
+        rows = [[self.s[i][j] for j in (*known, *gaps)] for i in known]
+        for i, own in enumerate(known):
+            if not rows[i][i] > 1e-9 * self.s[own][own]:
+                return None
+            for below in rows[i + 1:]:
+                factor = below[i] / rows[i][i]
+                below[i:] = [value - factor * above for value, above in zip(below[i:], rows[i][i:])]
+        result = []
+        for gap in range(len(gaps)):
+            slopes = [0.0] * len(known)
+            for i in range(len(known) - 1, -1, -1):
+                rest = rows[i][len(known) + gap]
+                for j in range(i + 1, len(known)):
+                    rest -= rows[i][j] * slopes[j]
+                slopes[i] = rest / rows[i][i]
+            result.append(slopes)
+        return result
+
+    def round(self):
+        sums, products = [0.0] * self.k, [[0.0] * self.k for _ in range(self.k)]
+        for gaps, group in itertools.groupby(self.rows, key=lambda row: tuple(i for i, value in enumerate(row) if value is None)):
+            group, known = list(group), [i for i in range(self.k) if i not in gaps]
+            slopes = self.slopes(known, gaps)
+            if slopes is None:
+                return None
+            for row in group:
+                row = list(row)
+                expected = []
+                for gap, own in zip(gaps, slopes):
+                    value = self.mu[gap]
+                    for slope, i in zip(own, known):
+                        value += slope * (row[i] - self.mu[i])
+                    expected.append(value)
+                for gap, value in zip(gaps, expected):
+                    row[gap] = value
+                for i in range(self.k):
+                    sums[i] += row[i]
+                    for j in range(i + 1):
+                        products[i][j] += row[i] * row[j]
+            for one, first in enumerate(gaps):
+                for second in gaps[:one + 1]:
+                    value = self.s[first][second]
+                    for slope, i in zip(slopes[one], known):
+                        value -= slope * self.s[i][second]
+                    products[first][second] += len(group) * value
+        n, old = len(self.rows), (self.mu, self.s)
+        self.mu = [value / n for value in sums]
+        self.s = [[0.0] * self.k for _ in range(self.k)]
+        for i in range(self.k):
+            for j in range(i + 1):
+                self.s[i][j] = self.s[j][i] = products[i][j] / n - self.mu[i] * self.mu[j]
+        return max(*(abs(a - b) for a, b in zip(self.mu, old[0])),
+                   *(abs(self.s[i][j] - old[1][i][j]) for i in range(self.k) for j in range(i + 1)))
+
+    def formula(self, name):
+        """The constant and the slopes by the known values of a unit; None if there are none."""
+        def of(own):
+            known = [i for i, other in enumerate(self.names) if own[other] is not None]
+            if name not in self.names or not known or not self.found:
+                return None
+            gap = self.names.index(name)
+            slopes, start = self.slopes(known, [gap])[0], self.mu[gap]
+            for slope, i in zip(slopes, known):
+                start -= slope * self.mu[i]
+            c, b = self.m[gap] + self.d[gap] * start, {}
+            for slope, i in zip(slopes, known):
+                own_slope = slope * self.d[gap] / self.d[i]
+                c -= own_slope * self.m[i]
+                b[self.names[i]] = fifteen(own_slope)
+            if any(number is None for number in (fifteen(c), *b.values())):
+                return None
+            return fifteen(c).exact(), {other: slope.exact() for other, slope in b.items()}
+        return of
+
+
+def significant(number):
+    """An exact number with 15 significant digits and 28 places at most; None if it is too large."""
+    if number == 0:
+        return ZERO
+    for places in range(28, -29, -1):
+        digits = round(Fraction(number) * Fraction(10) ** places)
+        if abs(digits) < 10 ** 15:
+            value = Decimal96(digits, places) if places >= 0 else Decimal96(digits * 10 ** -places, 0)
+            return value.short() if abs(value.n) < 1 << 96 else None
+    return None
 
 
 def clamp96(value, low, high):

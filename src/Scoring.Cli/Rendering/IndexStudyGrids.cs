@@ -12,7 +12,7 @@ internal sealed class IndexStudyGrids(HierarchyReport report, string language)
 {
     /// <summary>The names of the tables.</summary>
     public static IReadOnlyList<string> Names { get; } =
-    ["every-pair", "availability", "denominators", "components", "loadings", "outranking", "dominance"];
+    ["every-pair", "availability", "denominators", "components", "loadings", "outranking", "dominance", FilledGrid.Name];
 
     private HierarchyNode Root => report.Step.Rule.Root;
 
@@ -27,6 +27,7 @@ internal sealed class IndexStudyGrids(HierarchyReport report, string language)
             "loadings" => Loadings(name),
             "outranking" => Outranks(name),
             "dominance" => Dominance(name),
+            FilledGrid.Name => FilledGrid.Of(report, language),
             _ => null,
         };
 

@@ -412,4 +412,48 @@ public enum NoteCode
     /// of an indicator, which.
     /// </summary>
     GroupsAllEqual,
+
+    /// <summary>The value is an estimate by least squares, not what was reported. Arguments: how many units it was found over.</summary>
+    EstimatedByRegression,
+
+    /// <summary>
+    /// The value is an estimate by the joint normal distribution of a node's indicators, not what was reported. Arguments: the node, over
+    /// how many units and in how many rounds the distribution was found.
+    /// </summary>
+    EstimatedByEm,
+
+    /// <summary>The estimate is outside of what was reported. Arguments: the lowest and the highest reported value.</summary>
+    EstimateBeyond,
+
+    /// <summary>A predictor is left out: it is equal for all units compared. Arguments: the predictor, how many units.</summary>
+    PredictorConstant,
+
+    /// <summary>A predictor is left out: those before it determine it. Arguments: the predictor.</summary>
+    PredictorDetermined,
+
+    /// <summary>No estimate: the unit has nothing that it could be made from. No argument.</summary>
+    NoPredictor,
+
+    /// <summary>
+    /// No estimate: too few units have the indicator and all predictors. Arguments: how many have, how many are needed, how many
+    /// predictors there are.
+    /// </summary>
+    TooFewToEstimate,
+
+    /// <summary>No estimate: the indicator's values are all equal, or there are fewer than two. No argument.</summary>
+    NoSpread,
+
+    /// <summary>
+    /// No estimate: too few units have two indicators of the node. Arguments: how many have both, the two, how many are needed.
+    /// </summary>
+    TooFewTogether,
+
+    /// <summary>No estimate: an indicator is determined by the others of the node. Arguments: the indicator, the node.</summary>
+    PartDetermined,
+
+    /// <summary>No estimate: the distribution does not settle. Arguments: after how many rounds, the node.</summary>
+    EmNotSettled,
+
+    /// <summary>No estimate: it is too large to be written. No argument.</summary>
+    EstimateTooLarge,
 }

@@ -25,12 +25,12 @@ public sealed class CompositeColumns
 
     /// <summary>
     /// The same index over a smaller tree. Only nodes above what is left out are computed again, unless units are screened by how many
-    /// of the tree's indicators they report.
+    /// of the tree's indicators they report, or gaps are estimated from them.
     /// </summary>
     /// <param name="rest">The tree without one of its nodes (<see cref="HierarchyNode.Without"/>).</param>
-    /// <returns>Null if units are screened: then all is different.</returns>
+    /// <returns>Null if the indicators hang together in this way: then all is different.</returns>
     internal CompositeColumns? Without(HierarchyNode rest) =>
-        _rule.Before.Any(preparation => preparation is Screening) ? null : new(_rule with { Root = rest }, _indicators, this);
+        _rule.IndicatorsHangTogether ? null : new(_rule with { Root = rest }, _indicators, this);
 
     /// <summary>
     /// The values of a node after all operations: an indicator's normalised ones, an aggregate's. Null for a unit without one.
@@ -48,6 +48,9 @@ public sealed class CompositeColumns
 
     /// <summary>The same of every year that the bounds include, the edition itself first.</summary>
     internal IReadOnlyList<IReadOnlyList<decimal?>> PreparedYearsOf(string indicatorId) => _indicators.Prepared.YearsOf(indicatorId);
+
+    /// <summary>True if a unit was not screened out.</summary>
+    internal bool IsKept(int unit) => _indicators.Prepared.IsKept(unit);
 
     /// <summary>The operations on an indicator in order, the last one its normalisation.</summary>
     internal IReadOnlyList<IndicatorStage> StagesOf(string indicatorId) => _indicators.StagesOf(indicatorId);

@@ -90,11 +90,14 @@ internal sealed class CompositeExplanation(
         };
     }
 
-    private Explanation OfIndicator(HierarchyNode node)
+    private Explanation OfIndicator(HierarchyNode node) => Staged(node, int.MaxValue);
+
+    /// <summary>An indicator after so many of its operations, or all.</summary>
+    private Explanation Staged(HierarchyNode node, int until)
     {
         var below = Divided(node, reported)!;
         var stages = columns.StagesOf(node.Id);
-        for (var i = 0; i < stages.Count; i++)
+        for (var i = 0; i < stages.Count && i < until; i++)
         {
             var (stage, last) = (stages[i], i == stages.Count - 1);
             if (!last && !stage.Shown(unit))
@@ -107,6 +110,11 @@ internal sealed class CompositeExplanation(
                     Inputs = [below, before],
                     Combine = values => values[0].IsPresent ? values[0] : values[1],
                 };
+                continue;
+            }
+            if (stage.EstimateOf(unit) is { } estimate)
+            {
+                below = Estimated(node, stage, estimate, below);
                 continue;
             }
             below = Blank(node, stage.Kind, stage.Values[unit]) with
@@ -123,5 +131,30 @@ internal sealed class CompositeExplanation(
             };
         }
         return below;
+    }
+
+    // The predictors stand below with what they are made of, each with its coefficient.
+    private Explanation Estimated(HierarchyNode node, IndicatorStage stage, GapEstimate estimate, Explanation below)
+    {
+        var formula = estimate.Formula;
+        return Blank(node, stage.Kind, estimate.Value) with
+        {
+            Inputs =
+            [
+                below,
+                .. (formula?.Terms ?? []).Select(term =>
+                    Staged(term.Indicator, stage.Before[term.Indicator.Id]) with
+                    {
+                        Weight = new Constant("coefficient", term.Coefficient),
+                    }
+                ),
+            ],
+            Constants = stage.Constants(unit),
+            Notes = estimate.Notes,
+            Combine = values =>
+                values[0].IsPresent || formula is null
+                    ? values[0]
+                    : ValueOf(formula.At([.. values[1..].ToArray().Select(value => value.OrNull)])),
+        };
     }
 }

@@ -22,6 +22,11 @@ public sealed record CompositeRule(
     /// </summary>
     public IReadOnlyList<string> Over { get; init; } = [];
 
+    /// <summary>
+    /// True if what one indicator has changes the prepared values of another one: units are screened, or gaps estimated from the others.
+    /// </summary>
+    internal bool IndicatorsHangTogether => Before.Any(preparation => preparation is Screening or Estimation);
+
     /// <summary>The attributes of units by which anything is done within groups, in the order of the rule; each once.</summary>
     public IEnumerable<string> GroupAttributes =>
         Before

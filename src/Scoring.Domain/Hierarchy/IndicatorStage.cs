@@ -101,4 +101,32 @@ internal sealed record IndicatorStage(
             unit => before[unit] is null && Fill(unit, null) is not null
         );
     }
+
+    /// <summary>True if it gives units values that they did not report.</summary>
+    public bool Fills => Kind is "imputed" or "last-value" or Estimation.RegressionKind or Estimation.EmKind;
+
+    /// <summary>What was estimated for a unit, or why there is no estimate; null for a unit of which nothing was to be estimated.</summary>
+    public Func<int, GapEstimate?> EstimateOf { get; init; } = _ => null;
+
+    /// <summary>How many operations a predictor had been through when the estimates were made.</summary>
+    public IReadOnlyDictionary<string, int> Before { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The values with estimates in their gaps; shown as well where there is none, with the reason.</summary>
+    public static IndicatorStage Estimated(
+        Estimation estimation,
+        decimal?[] before,
+        GapEstimate?[] found,
+        IReadOnlyDictionary<string, int> stages
+    ) =>
+        new(
+            estimation.Kind,
+            [.. before.Select((value, unit) => value ?? found[unit]?.Value)],
+            unit => found[unit]?.Formula?.Constants ?? [],
+            (unit, value) => value ?? found[unit]?.Value,
+            unit => found[unit] is not null
+        )
+        {
+            EstimateOf = unit => found[unit],
+            Before = stages,
+        };
 }

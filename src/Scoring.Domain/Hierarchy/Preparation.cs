@@ -29,6 +29,9 @@ public sealed record Screening(Constant Coverage) : Preparation
             ];
 }
 
+/// <summary>A way to give a unit a value that it did not report.</summary>
+public abstract record GapFilling : Preparation;
+
 /// <summary>The middle of several values.</summary>
 public enum Centre
 {
@@ -45,7 +48,7 @@ public enum Centre
 /// </summary>
 /// <param name="Centre">Mean or median.</param>
 /// <param name="Group">The attribute of units that defines the groups; null for all units together.</param>
-public sealed record Imputation(Centre Centre, string? Group) : Preparation
+public sealed record Imputation(Centre Centre, string? Group) : GapFilling
 {
     /// <summary>For each unit the value that would be imputed: the centre of its group over the values present.</summary>
     /// <param name="column">The indicator's values.</param>

@@ -21,6 +21,7 @@ public sealed record ReportedYear(int Units, Func<string, IReadOnlyList<decimal?
 internal sealed class PreparedIndicators
 {
     private readonly ReportedYear[] _years;
+    private readonly HierarchyNode _root;
     private readonly IReadOnlyList<HierarchyNode> _indicators;
     private readonly Dictionary<string, decimal?[]> _start = new(StringComparer.Ordinal);
     private readonly Dictionary<string, decimal?[][]> _values = new(StringComparer.Ordinal);
@@ -32,6 +33,7 @@ internal sealed class PreparedIndicators
     public PreparedIndicators(CompositeRule rule, ReportedYear own, IReadOnlyList<ReportedYear> others)
     {
         _years = [own, .. others];
+        _root = rule.Root;
         _indicators = rule.Root.Indicators;
         _kept = [.. _years.Select(year => Enumerable.Repeat(true, year.Units).ToArray())];
         foreach (var indicator in _indicators)
@@ -52,6 +54,9 @@ internal sealed class PreparedIndicators
 
     /// <summary>How many units the edition itself has.</summary>
     public int Units => _years[0].Units;
+
+    /// <summary>True if a unit of the edition itself was not screened out.</summary>
+    public bool IsKept(int unit) => _kept[0][unit];
 
     /// <summary>True if other editions' figures are included.</summary>
     public bool IsJoint => _years.Length > 1;
@@ -115,6 +120,11 @@ internal sealed class PreparedIndicators
                 Carry(indicator, carried);
             return;
         }
+        if (preparation is Estimation estimation)
+        {
+            Estimate(estimation);
+            return;
+        }
         bool[][]? kept = preparation is Screening screening
             ? [.. _years.Select((_, year) => screening.Kept([.. _indicators.Select(indicator => _values[indicator.Id][year])]))]
             : null;
@@ -158,6 +168,20 @@ internal sealed class PreparedIndicators
     {
         for (var year = 0; fitted is not null && year < _years.Length; year++)
             Add(indicator, year, IndicatorStage.Of(fitted, _values[indicator.Id][year], IsJoint));
+    }
+
+    private void Estimate(Estimation estimation)
+    {
+        var before = _stages.ToDictionary(pair => pair.Key, pair => pair.Value.Count, StringComparer.Ordinal);
+        Dictionary<string, GapEstimate?[]>[] found =
+        [
+            .. _years.Select((_, year) => new Estimates(estimation, _root, id => _values[id][year], _kept[year]).All()),
+        ];
+        foreach (var indicator in _indicators)
+        {
+            for (var year = 0; year < _years.Length; year++)
+                Add(indicator, year, IndicatorStage.Estimated(estimation, _values[indicator.Id][year], found[year][indicator.Id], before));
+        }
     }
 
     // The other years of the bounds are as they were reported.

@@ -117,20 +117,28 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
     public IReadOnlyList<DenominatorCorrelation> DenominatorsOf(Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        var own = Reported(evaluation);
-        var indicators = rule.Root.Indicators;
-        var divisors = indicators.Select(indicator => indicator.Denominator).ToHashSet(StringComparer.Ordinal);
-        var possible = evaluation
-            .Edition.Measures.Where(measure => measure.Level == Level)
-            .Where(measure => divisors.Contains(measure.Id) || indicators.All(indicator => indicator.Id != measure.Id))
-            .Select(measure => (measure, Values: NumbersOf(evaluation.Facts.MeasureOf(Level, measure.Id))))
-            .ToList();
+        var (own, possible) = (Reported(evaluation), DivisorsOf(evaluation));
         return
         [
-            .. from indicator in indicators
+            .. from indicator in rule.Root.Indicators
             from denominator in possible
-            where denominator.measure.Id != indicator.Id
-            select DenominatorCorrelation.Of(indicator, own.Reported(indicator.Id), denominator.measure, denominator.Values),
+            where denominator.Measure.Id != indicator.Id
+            select DenominatorCorrelation.Of(indicator, own.Reported(indicator.Id), denominator.Measure, denominator.Values),
+        ];
+    }
+
+    /// <summary>The measures of the edition by which indicators are or could be divided, each with what the units reported.</summary>
+    public IReadOnlyList<(MeasureRule Measure, decimal?[] Values)> DivisorsOf(Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var indicators = rule.Root.Indicators;
+        var divisors = indicators.Select(indicator => indicator.Denominator).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. evaluation
+                .Edition.Measures.Where(measure => measure.Level == Level)
+                .Where(measure => divisors.Contains(measure.Id) || indicators.All(indicator => indicator.Id != measure.Id))
+                .Select(measure => (measure, NumbersOf(evaluation.Facts.MeasureOf(Level, measure.Id)))),
         ];
     }
 

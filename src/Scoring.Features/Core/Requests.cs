@@ -7,6 +7,25 @@ public interface INamesAnEdition
     string Edition { get; }
 }
 
+/// <summary>A request about the editions that a file names.</summary>
+internal interface INamesEditions
+{
+    /// <summary>"programme/edition" of each.</summary>
+    /// <exception cref="RefusalException">The file cannot be read.</exception>
+    IReadOnlyList<string> Editions();
+}
+
+/// <summary>What a command is going to need besides its database.</summary>
+internal interface IReadAhead
+{
+    /// <summary>
+    /// Starts reading the rules of editions on another thread, while the database is being opened. Nothing depends on it: whatever is wrong
+    /// with the rules is found, and said, when the command uses them.
+    /// </summary>
+    /// <param name="editions">Finds the editions; called on that thread.</param>
+    void Begin(Func<IReadOnlyList<string>> editions);
+}
+
 /// <summary>A request that writes: it runs in one transaction and is stored completely or not at all.</summary>
 public interface IWrites;
 

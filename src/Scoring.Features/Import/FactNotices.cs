@@ -130,6 +130,23 @@ internal static class FactNotices
             problems.Notice("notice.conflict-columns", string.Join(", ", missing));
     }
 
+    /// <summary>Says which ids of innovations differ only in case: they count as several innovations.</summary>
+    public static void ReportIdsAlike(ProblemList problems, SubmissionRows submissions)
+    {
+        var ids = submissions.IdColumn.AsLines;
+        // Nearly every file writes its ids in one case, which is seen at once.
+        if (!ids.ContainsAnyInRange((byte)'a', (byte)'z') || !ids.ContainsAnyInRange((byte)'A', (byte)'Z'))
+            return;
+        var alike = submissions
+            .IdColumn.ToStrings()
+            .GroupBy(id => id, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1)
+            .Select(group => string.Join(", ", group))
+            .ToList();
+        if (alike.Count > 0)
+            problems.Notice("notice.ids-alike", alike.Count, string.Join("; ", alike.Take(MostNamed)));
+    }
+
     /// <summary>Says of whom a denominator of an index is 0: what is divided by it has no value there, as if not reported.</summary>
     public static void ReportZeroDenominators(ProblemList problems, Edition edition, NumberRows numbers)
     {

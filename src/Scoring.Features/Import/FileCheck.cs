@@ -259,6 +259,9 @@ internal sealed class FileCheck(UnitOfWork work, PayloadCache cache, EditionCata
         if (payload is null || !usable)
             return;
         reading.Regions?.Report(problems);
+        reading.ByTitle.Report(problems);
+        if (payload is SubmissionRows submissions)
+            FactNotices.ReportIdsAlike(problems, submissions);
         foreach (var other in replaced)
             problems.Notice("notice.replaces", other.FileName, other.Id);
         if (DroppedUnits.Of(payload, replaced.Select(reading.Known.PayloadOf), reading.Known) is { Count: > 0 } dropped)

@@ -13,6 +13,21 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
     internal Store Store { get; } = Store.Of(options);
 
     /// <summary>
+    /// Starts loading, on another thread, the libraries that nearly every command needs: SQLite, and the system's for hashes. A program
+    /// that begins with it has them by the time that it has read its arguments.
+    /// </summary>
+    public static void LoadLibraries()
+    {
+        if (Environment.ProcessorCount == 1)
+            return;
+        _ = Task.Run(() =>
+        {
+            System.Security.Cryptography.SHA256.HashData([]);
+            SqliteStore.Load();
+        });
+    }
+
+    /// <summary>
     /// Creates a file for the facts of a publication, whose bytes depend on its contents alone; the caller disposes the connection.
     /// </summary>
     /// <exception cref="RefusalException">The file cannot be created.</exception>

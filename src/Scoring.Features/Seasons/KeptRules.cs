@@ -12,7 +12,7 @@ namespace Scoring.Features.Seasons;
 /// whose name says which versions it holds, so that every process reads the same files and a new version is seen by the next command.
 /// </summary>
 /// <param name="options">Where the rules and the database are.</param>
-internal sealed class KeptRules(ScoringOptions options)
+internal sealed class KeptRules(ScoringOptions options) : IReadAhead
 {
     private const int Remembered = 8;
 
@@ -45,6 +45,19 @@ internal sealed class KeptRules(ScoringOptions options)
         if (_folders.Count >= Remembered)
             _folders.Clear();
         return _folders[stamp] = new RuleFolder(options.RulesPath, options.CommitteePath, path);
+    }
+
+    /// <inheritdoc/>
+    public void Begin(Func<IReadOnlyList<string>> editions)
+    {
+        // A site has read them long ago.
+        if (options.KeepsConnections || Environment.ProcessorCount == 1)
+            return;
+        _ = Task.Run(() =>
+        {
+            foreach (var edition in editions().Where(_shipped.Has))
+                _shipped.Read(edition);
+        });
     }
 
     /// <summary>The rules as they would be with other files for one edition; the caller removes the folder.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Core;
 using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Persistence;
 
@@ -11,6 +12,7 @@ internal static class SeasonsFeature
     public static IServiceCollection AddSeasons(this IServiceCollection services) =>
         services
             .AddSingleton<KeptRules>()
+            .AddSingleton<IReadAhead>(scope => scope.GetRequiredService<KeptRules>())
             .AddScoped(scope => scope.GetRequiredService<KeptRules>().Current(scope.GetRequiredService<UnitOfWork>()))
             .AddScoped<RuleVersions>()
             .AddScoped<SeasonStates>()

@@ -22,7 +22,11 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         FaultCodes.MissingKey,
         FaultCodes.CutMissing,
         FaultCodes.SeatsMissing,
-        FaultCodes.ScaleWrong,
+        FaultCodes.ScaleDecimals,
+        FaultCodes.ScaleValues,
+        FaultCodes.ScalePass,
+        FaultCodes.ScaleLabels,
+        FaultCodes.LevelsWrong,
         FaultCodes.ScaleTurned,
         FaultCodes.WeightsTotal,
     ];

@@ -8,8 +8,10 @@ internal static class CompositeForms
 {
     private static readonly Form Impute = Form.Cited(
         "impute",
-        Field.Choice("by", "mean", "median").Must(),
-        new Field("group", FieldType.Text)
+        Field.Choice("by", CompositeLabels.Imputations).Must(),
+        new Field("group", FieldType.Text),
+        new Field("of", FieldType.Texts),
+        new Field("from", FieldType.Texts)
     );
 
     private static readonly Form Screen = Form.Cited("screen", new Field("coverage", FieldType.Number).FromZero().Must());

@@ -45,6 +45,9 @@ internal static class CompositeKinds
         var over = years.Of(root);
         foreach (var carry in entry.Children("before").Select(one => one.Child("carry")).OfType<Entry>())
             years.CheckEarlier(root, carry);
+        var imputes = entry.Children("before").Select(one => one.Child("impute")).OfType<Entry>();
+        foreach (var (impute, filling) in imputes.Zip(preparations.OfType<GapFilling>()))
+            new GapOptions(impute).Check(root, filling);
         return entry.Faults.All.Count > before || normalisation is null
             ? null
             : new HierarchyStep(

@@ -25,6 +25,9 @@ internal static class CompositeLabels
     public static IReadOnlyDictionary<string, bool> Years { get; } =
         new Dictionary<string, bool> { ["together"] = false, ["apart"] = true };
 
+    /// <summary>All ways to fill a gap.</summary>
+    public static IReadOnlyList<string> Imputations { get; } = ["mean", "median", "regression", "em"];
+
     /// <summary>All ways to put children together.</summary>
     public static IReadOnlyList<string> Aggregations { get; } = ["arithmetic", "geometric", "harmonic", "power-mean", "copeland"];
 

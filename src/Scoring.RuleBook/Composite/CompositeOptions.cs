@@ -9,7 +9,6 @@ namespace Scoring.RuleBook.Composite;
 /// <param name="step">The step's map.</param>
 internal sealed class CompositeOptions(Entry step)
 {
-    private static readonly Dictionary<string, Centre> Centres = new() { ["mean"] = Centre.Mean, ["median"] = Centre.Median };
     private static readonly string[] PreparationKeys = ["carry", "impute", "screen", "treat"];
     private static readonly string[] IntervalKeys = ["from", "to"];
     private static readonly Dictionary<string, bool> ThenWords = new() { ["log"] = true, ["keep"] = false };
@@ -188,7 +187,7 @@ internal sealed class CompositeOptions(Entry step)
         if (entry.Child("carry") is { } carry)
             yield return new CarriedForward(carry.Texts("from")) { Citation = carry.Citation };
         if (entry.Child("impute") is { } impute)
-            yield return new Imputation(impute.Choice("by", Centres), impute.Text("group")) { Citation = impute.Citation };
+            yield return new GapOptions(impute).Read();
         if (entry.Child("screen") is { } screen && Share(screen) is { } coverage)
             yield return new Screening(coverage) { Citation = screen.Citation };
         if (entry.Child("treat") is not { } treat)

@@ -112,7 +112,7 @@ internal sealed class IndicatorReader(string folder, string folderName)
             && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second)
         )
             return [.. numbers.Select(number => (int)number)];
-        entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("levels"), "levels");
+        entry.Faults.Add(FaultCodes.LevelsWrong, entry.LineOf("levels"), "levels");
         return null;
     }
 

@@ -9,6 +9,8 @@ namespace Scoring.RuleBook.Editions;
 /// </summary>
 internal static class ScaleReader
 {
+    private const int MostDecimals = 15;
+
     private static readonly Form LabelForm = Form.Cited(
         "label",
         new Field("name", FieldType.Words).Must(),
@@ -47,8 +49,8 @@ internal static class ScaleReader
                 entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, entry.Has("from") ? "to" : "from", entry.Form.Name);
             if (from >= to)
                 entry.Faults.Add(FaultCodes.ScaleTurned, entry.LineOf("to"), "to", from, to);
-            else if (decimals > 15)
-                entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("decimals"), "decimals");
+            else if (decimals > MostDecimals)
+                entry.Faults.Add(FaultCodes.ScaleDecimals, entry.LineOf("decimals"), "decimals", MostDecimals);
             return from is null || to is null || decimals is null
                 ? null
                 : new Scale(from.Value, to.Value, null, decimals.Value, entry.Citation);
@@ -63,7 +65,7 @@ internal static class ScaleReader
             || entry.Has("decimals")
         )
         {
-            entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("values"), "values");
+            entry.Faults.Add(FaultCodes.ScaleValues, entry.LineOf("values"), "values");
             return null;
         }
         return new Scale(values[0], values[^1], values, values.Max(value => value.Scale), entry.Citation);
@@ -76,7 +78,7 @@ internal static class ScaleReader
             entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, entry.Has("pass") ? "fail" : "pass", entry.Form.Name);
         RefuseOthers(entry, "pass", "from", "to", "decimals", "values");
         if (pass <= fail)
-            entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("pass"), "pass");
+            entry.Faults.Add(FaultCodes.ScalePass, entry.LineOf("pass"), "pass", pass, fail);
         return pass is not { } best || fail is not { } worst || best <= worst
             ? null
             : new Scale(worst, best, [worst, best], (int)Math.Max(worst.Scale, best.Scale), entry.Citation)
@@ -93,24 +95,24 @@ internal static class ScaleReader
         if (labels.Count == 0 || labels.Contains(null) || decimals is null)
         {
             if (labels.Count == 0)
-                entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("labels"), "labels");
+                entry.Faults.Add(FaultCodes.ScaleLabels, entry.LineOf("labels"), "labels");
             return null;
         }
         List<ScaleLabel> bands = [.. labels.OfType<ScaleLabel>()];
+        if (decimals > MostDecimals)
+        {
+            entry.Faults.Add(FaultCodes.ScaleDecimals, entry.LineOf("decimals"), "decimals", MostDecimals);
+            return null;
+        }
         if (
-            decimals > 15
-            || bands.Zip(bands.Skip(1)).Any(pair => pair.First.To >= pair.Second.From)
+            bands.Zip(bands.Skip(1)).Any(pair => pair.First.To >= pair.Second.From)
             || bands
                 .SelectMany(label => new[] { label.Name.Id, label.Name.En }.Distinct())
                 .GroupBy(word => word, StringComparer.OrdinalIgnoreCase)
                 .Any(group => group.Count() > 1)
         )
         {
-            entry.Faults.Add(
-                FaultCodes.ScaleWrong,
-                entry.LineOf(decimals > 15 ? "decimals" : "labels"),
-                decimals > 15 ? "decimals" : "labels"
-            );
+            entry.Faults.Add(FaultCodes.ScaleLabels, entry.LineOf("labels"), "labels");
             return null;
         }
         return new Scale(bands[0].From, bands[^1].To, null, decimals.Value, entry.Citation) { Labels = bands };

@@ -148,7 +148,7 @@ internal static class StageReader
         if (entry.Has("criteria"))
         {
             if (entry.Has("scale"))
-                entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("scale"), "scale");
+                entry.Faults.Add(FaultCodes.ScaleOfGroup, entry.LineOf("scale"), "scale");
             var entries = entry.Items("criteria").Select(item => Entry.Open(CriterionForm, item, entry.Place, "criteria")).OfType<Entry>();
             inside = ReadList(entry, [.. entries], unit, seen);
         }

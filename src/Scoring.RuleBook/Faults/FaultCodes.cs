@@ -61,7 +61,12 @@ internal static class FaultCodes
     public const string WeightsTotal = "weights-total"; // found, declared
     public const string BandHole = "band-hole"; // the worse band, upper end of it, lower end of the better
     public const string BandOverlap = "band-overlap"; // the same
-    public const string ScaleWrong = "scale-wrong";
+    public const string ScaleOfGroup = "scale-of-group";
+    public const string ScaleDecimals = "scale-decimals"; // the most
+    public const string ScaleValues = "scale-values";
+    public const string ScalePass = "scale-pass"; // pass, fail
+    public const string ScaleLabels = "scale-labels";
+    public const string LevelsWrong = "levels-wrong";
     public const string ScaleTurned = "scale-turned"; // from, to
 
     // Composite indices.
@@ -123,6 +128,7 @@ internal static class FaultCodes
 
     // Warnings: allowed, but perhaps a mistake.
     public const string MeanOfZero = "mean-of-zero"; // the normalisation
+    public const string NothingToPredictFrom = "nothing-to-predict-from"; // the indicator
     public const string MeanOfZeroParts = "mean-of-zero-parts"; // the mean, the parts that can be 0
     public const string Unused = "unused"; // its list
     public const string LeftOver = "left-over"; // the edition copied

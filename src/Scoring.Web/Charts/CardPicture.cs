@@ -1,3 +1,5 @@
+using Scoring.Features.Output.Charts;
+
 namespace Scoring.Web.Charts;
 
 /// <summary>The picture that a link is shown with in messages: a name, up to three figures, and what they are.</summary>

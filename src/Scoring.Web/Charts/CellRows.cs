@@ -1,3 +1,5 @@
+using Scoring.Features.Output.Charts;
+
 namespace Scoring.Web.Charts;
 
 /// <summary>A cell of a map.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Output.Spreadsheets;
 

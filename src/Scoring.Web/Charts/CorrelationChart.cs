@@ -1,4 +1,5 @@
 using Scoring.Domain.Hierarchy;
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Ranking.Hierarchy;
 using Scoring.Web.Shell;
 

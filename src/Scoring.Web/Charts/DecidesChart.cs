@@ -1,4 +1,5 @@
 using Scoring.Domain.Hierarchy.Robustness;
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Ranking.Robustness.Index;
 using Scoring.Web.Shell;
 

@@ -1,4 +1,5 @@
 using Scoring.Domain.Ranking;
+using Scoring.Features.Output.Charts;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Charts;

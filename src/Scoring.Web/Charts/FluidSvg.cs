@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
+using Scoring.Features.Output.Charts;
 
 namespace Scoring.Web.Charts;
 

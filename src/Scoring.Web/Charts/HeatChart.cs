@@ -1,5 +1,6 @@
 using Scoring.Features.Jury;
 using Scoring.Features.Jury.Agreement;
+using Scoring.Features.Output.Charts;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Charts;

@@ -1,4 +1,4 @@
-using Scoring.Domain.Rules;
+using Scoring.Features.Output.Charts;
 using Scoring.Web.Public;
 using Scoring.Web.Shell;
 
@@ -184,7 +184,7 @@ internal static class HistoryChart
         private IReadOnlyList<Cell> Row(PlaceSeries series, PastPlace place) =>
             [
                 .. IsAlone ? Array.Empty<Cell>() : [new Cell(series.Name)],
-                new Cell(NameOf(place.Edition) + (place.IsIllustrative ? $" ({_reader.Text("illustrative.tag")})" : "")),
+                new Cell(NameOf(place) + (place.IsIllustrative ? $" ({_reader.Text("illustrative.tag")})" : "")),
                 new Cell(place.Row.Shown is null ? "–" : Shown(place), place.Row.Shown),
                 new Cell(
                     place.Row.Rank is { } rank ? $"{_reader.Number(rank, 0, 1)} {_reader.Text("unit.of", _reader.Number(place.Of))}" : "–",
@@ -199,9 +199,9 @@ internal static class HistoryChart
             ];
 
         // Editions of one programme may all have its name: the year tells their lines apart.
-        private string NameOf(Edition edition)
+        private string NameOf(PastPlace place)
         {
-            var (name, year) = (edition.Name.In(_reader.Language), YearOf(edition.Id));
+            var (name, year) = (place.Edition.Name.In(_reader.Language), YearOf(place.Edition.Id));
             return name.Contains(year, StringComparison.OrdinalIgnoreCase) ? name : $"{name} {year}";
         }
 

@@ -1,3 +1,4 @@
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Regions;
 using Scoring.Web.Shell;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scoring.Features.Output.Charts;
 using SkiaSharp;
 
 namespace Scoring.Web.Charts;

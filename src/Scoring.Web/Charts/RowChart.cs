@@ -1,3 +1,5 @@
+using Scoring.Features.Output.Charts;
+
 namespace Scoring.Web.Charts;
 
 /// <summary>A line of a chart with a name for each: what its marks are, at places on the common scale.</summary>

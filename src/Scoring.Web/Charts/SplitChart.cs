@@ -1,3 +1,4 @@
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Ranking.Comparison;
 using Scoring.Web.Shell;
 

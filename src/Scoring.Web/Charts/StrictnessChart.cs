@@ -1,6 +1,7 @@
 using Scoring.Domain.Statistics;
 using Scoring.Features.Jury;
 using Scoring.Features.Jury.Agreement;
+using Scoring.Features.Output.Charts;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Charts;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Ranking;
 using Scoring.Web.Public;
 using Scoring.Web.Shell;

@@ -1,4 +1,5 @@
 using Scoring.Features.Core;
+using Scoring.Features.Output.Charts;
 using Scoring.Web.Charts;
 using Scoring.Web.Public.Rankings;
 using Scoring.Web.Public.Regions;

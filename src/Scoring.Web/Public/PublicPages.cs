@@ -59,8 +59,18 @@ internal static class PublicPages
         PublicAnswers answers,
         string programme,
         string edition,
-        string ranking
-    ) => Page<CertaintyPage>(context, ("Look", await IndexLook.Of(answers, await answers.Ranking($"{programme}/{edition}", ranking))));
+        string ranking,
+        string? x,
+        string? y,
+        string? unit
+    ) =>
+        Page<CertaintyPage>(
+            context,
+            ("Look", await IndexLook.Of(answers, await answers.Ranking($"{programme}/{edition}", ranking))),
+            ("X", x),
+            ("Y", y),
+            ("Unit", unit)
+        );
 
     private static async Task<IResult> Ranking(
         HttpContext context,

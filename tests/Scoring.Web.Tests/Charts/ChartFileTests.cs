@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
-using Scoring.Web.Charts;
+using Scoring.Features.Output.Charts;
 using Scoring.Web.Tests.Running;
 using SkiaSharp;
 

@@ -103,8 +103,34 @@ public sealed class IndexChartTests
             page.ShouldContain($"id=\"chart-{chart}\"");
         page.ShouldContain(language == "id" ? "Seberapa pasti peringkat ini?" : "How certain is this ranking?");
         page.ShouldNotContain(language == "id" ? "aturan berubah" : "rules changed", customMessage: "the years share their bounds");
-        Regex.Matches(page, @"\b(index|choice|label|profile)\.[a-z]").ShouldBeEmpty("a text is missing");
+        Regex.Matches(page, @"(?<!~)\b(index|choice|label|profile)\.[a-z]").ShouldBeEmpty("a text is missing");
         (await _site.Read($"/{Edition}/all")).ShouldContain(Certainty);
+    }
+
+    [TestCase("id", "Upah terhadap Jalan")]
+    [TestCase("en", "Wages against Roads")]
+    public async Task Two_parts_that_the_reader_chooses_are_drawn_against_each_other(string language, string title)
+    {
+        var page = WebUtility.HtmlDecode(await _site.Read($"{Certainty}?lang={language}&x=roads&y=wages"));
+        page.ShouldContain("id=\"chart-scatter\"");
+        page.ShouldContain("<option value=\"roads\" selected>");
+        page.ShouldContain("<option value=\"wages\" selected>");
+        page.ShouldContain($"/chart/ranking/{Edition}/all/scatter~roads~wages.svg");
+        Regex.Matches(page, @"\b(index|scatter|label)\.[a-z]").ShouldBeEmpty("a text is missing");
+        var lines = (await _site.Read($"/chart/ranking/{Edition}/all/scatter~roads~wages.csv?lang={language}")).Trim().Split('\n');
+        lines.Length.ShouldBe(9);
+        XDocument
+            .Parse(await _site.Read($"/chart/ranking/{Edition}/all/scatter~roads~wages.svg?lang={language}"))
+            .Root!.Elements()
+            .First()
+            .Value.ShouldStartWith(title);
+        // From the page of a region it leads here with the region's own dot set apart.
+        (await _site.Read("/region/72.03?edition=" + Edition)).ShouldContain(Certainty + "?unit=72.03");
+        var marked = WebUtility.HtmlDecode(await _site.Read($"{Certainty}?unit=72.03&x=roads&y=wages&lang={language}"));
+        Regex.Count(marked, "<circle class=\"d-mark\"").ShouldBe(2, "in the wide and in the narrow drawing");
+        marked.ShouldContain("name=\"unit\" value=\"72.03\"");
+        // Without a choice the weightiest indicator and what is ranked.
+        (await _site.Read($"/certainty/{Edition}/economy")).ShouldContain("scatter~wages~economy.svg");
     }
 
     [TestCase("id", "simpul indeks komposit")]
@@ -114,7 +140,7 @@ public sealed class IndexChartTests
         var page = WebUtility.HtmlDecode(await _site.Read($"/certainty/{Edition}/economy?lang={language}"));
         page.ShouldContain("id=\"chart-intervals\"");
         page.ShouldContain("id=\"chart-decides\"");
-        Regex.Matches(page, @"\b(index|choice|label|profile)\.[a-z]").ShouldBeEmpty("a text is missing");
+        Regex.Matches(page, @"(?<!~)\b(index|choice|label|profile)\.[a-z]").ShouldBeEmpty("a text is missing");
         (await _site.Read($"/{Edition}/economy")).ShouldContain($"/certainty/{Edition}/economy");
         WebUtility.HtmlDecode(await _site.Read($"/method/{Edition}?lang={language}")).ShouldContain(kind);
     }

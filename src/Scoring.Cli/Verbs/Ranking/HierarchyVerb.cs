@@ -25,6 +25,8 @@ internal static class HierarchyVerb
         var node = VerbParts.Option("node", "ID", options);
         var importance = VerbParts.Option("importance", "KIND", options);
         var targets = VerbParts.Option("targets", "LIST", options);
+        var nodes = VerbParts.Option("nodes", "LIST", options);
+        var picture = VerbParts.Option("picture", "FILE", options, "option.hierarchy-picture");
         var verb = VerbParts
             .Verb("hierarchy", options)
             .WithExamples(
@@ -42,6 +44,8 @@ internal static class HierarchyVerb
         verb.Add(node);
         verb.Add(importance);
         verb.Add(targets);
+        verb.Add(nodes);
+        verb.Add(picture);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             if (parsed.GetValue(beside) is { Length: > 0 } versions)
@@ -63,6 +67,8 @@ internal static class HierarchyVerb
             }
             var wanted = new ReportHierarchy(parsed.Needs(edition), parsed.GetValue(step));
             var report = await session.Send(wanted, cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(nodes) is not null || parsed.GetValue(picture) is not null)
+                return ScatterGrid.Write(session, report, parsed.GetValue(nodes), parsed.GetValue(picture));
             var units = new UnitGrids(report, session.Language);
             var grids = parsed.GetValue(unit) is { } id ? units.ProfileOf(id) : new HierarchyGrids(report, session.Language).All;
             Write(session, report, Chosen(grids, units, parsed.GetValue(part)));

@@ -122,10 +122,10 @@ public sealed class IndexModel
         for (var i = 0; i < chosen.Length; i++)
             rule = _plan.Methods[i].Alternatives[chosen[i]].Of(rule);
         rule = Lifted(rule);
-        // What is left out changes the other columns only where units are screened by how much they report.
-        var screened = rule.Before.Any(preparation => preparation is Screening);
-        var before = Key(chosen, kind => kind is FactorKind.Imputation or FactorKind.Treatment || (screened && kind == FactorKind.LeftOut));
-        var whole = screened ? rule : rule with { Root = _rule.Root };
+        // What is left out changes the other columns only where they hang together.
+        var together = rule.IndicatorsHangTogether;
+        var before = Key(chosen, kind => kind is FactorKind.Imputation or FactorKind.Treatment || (together && kind == FactorKind.LeftOut));
+        var whole = together ? rule : rule with { Root = _rule.Root };
         var columns = _columns
             .GetOrAdd($"{before} {Key(chosen, kind => kind == FactorKind.Normalisation)} {rule.Normalisation}", _ => new(() =>
                 {

@@ -13,8 +13,9 @@ public static class MethodAlternatives
     /// <summary>The words for treatments.</summary>
     public static IReadOnlyList<string> Treatments { get; } = ["none", "winsorise", "winsorise-log", "log"];
 
-    /// <summary>The words for imputations; the last two are followed by ":" and an attribute of the units.</summary>
-    public static IReadOnlyList<string> Imputations { get; } = ["none", "mean", "median", "mean:ATTRIBUTE", "median:ATTRIBUTE"];
+    /// <summary>The words for imputations; mean and median can be followed by ":" and an attribute of the units.</summary>
+    public static IReadOnlyList<string> Imputations { get; } =
+    ["none", "mean", "median", "mean:ATTRIBUTE", "median:ATTRIBUTE", "regression", "em"];
 
     /// <summary>The words for means.</summary>
     public static IReadOnlyList<string> Aggregations { get; } = ["arithmetic", "geometric", "harmonic", "copeland"];
@@ -93,7 +94,9 @@ public static class MethodAlternatives
         };
 
     /// <summary>Another way to fill gaps, in the place of the official one or before outliers are treated.</summary>
-    /// <param name="word">"none", "mean", "median", or one of the last two with ":" and the attribute that makes groups.</param>
+    /// <param name="word">
+    /// "none", "mean", "median", or one of the last two with ":" and the attribute that makes groups; "regression" or "em".
+    /// </param>
     /// <returns>Null if there is no such word.</returns>
     public static Alternative? Imputation(string word)
     {
@@ -105,11 +108,16 @@ public static class MethodAlternatives
             _ => null,
         };
         if (word == "none")
-            return new Alternative(word, rule => Instead<Imputation>(rule, null));
+            return new Alternative(word, rule => Instead<GapFilling>(rule, null));
+        if (word is "regression" or "em")
+        {
+            var estimation = new Estimation(word == "em" ? Estimator.Em : Estimator.Regression, [], []);
+            return new Alternative(word, rule => Instead<GapFilling>(rule, estimation));
+        }
         if (centre is null || (parts.Length > 1 && parts[1].Length == 0))
             return null;
         var made = new Imputation(centre.Value, parts.Length > 1 ? parts[1] : null);
-        return new Alternative(word, rule => Instead(rule, made));
+        return new Alternative(word, rule => Instead<GapFilling>(rule, made));
     }
 
     /// <summary>The index without one of its nodes.</summary>
@@ -152,7 +160,7 @@ public static class MethodAlternatives
         if (made is not null)
             before.Insert(
                 at >= 0 ? at
-                    : made is Imputation && treated >= 0 ? treated
+                    : made is GapFilling && treated >= 0 ? treated
                     : before.Count,
                 made
             );

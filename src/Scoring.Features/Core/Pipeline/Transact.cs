@@ -7,8 +7,9 @@ namespace Scoring.Features.Core.Pipeline;
 /// <summary>Wraps requests that write in a transaction; requests sent by a handler join it.</summary>
 /// <param name="work">The command's connection.</param>
 /// <param name="caller">The sender, and the key of the form that was sent.</param>
+/// <param name="ahead">Reads rules while the database is being opened.</param>
 /// <param name="clock">The clock; null for the machine's.</param>
-internal sealed class Transact<TRequest, TResponse>(UnitOfWork work, Caller caller, TimeProvider? clock = null)
+internal sealed class Transact<TRequest, TResponse>(UnitOfWork work, Caller caller, IReadAhead ahead, TimeProvider? clock = null)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
@@ -18,6 +19,13 @@ internal sealed class Transact<TRequest, TResponse>(UnitOfWork work, Caller call
         ArgumentNullException.ThrowIfNull(next);
         if (request is IPrepares prepares)
             prepares.Prepare();
+        if (!work.InTransaction)
+        {
+            if (request is INamesAnEdition { Edition: var edition })
+                ahead.Begin(() => [edition]);
+            else if (request is INamesEditions several)
+                ahead.Begin(several.Editions);
+        }
         if (request is not IWrites || work.InTransaction)
         {
             await work.OpenAsync();

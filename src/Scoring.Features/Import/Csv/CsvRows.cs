@@ -74,7 +74,9 @@ internal sealed class CsvRows : IDisposable
         new(separator, new PlainRows(stream, separator, PlainRows.BufferSize), null, plainOnly: true);
 
     /// <summary>Rows that were read and put right before.</summary>
-    public static CsvRows OfBatch(RowBatch batch) => new((byte)',', null, null) { _batch = batch };
+    /// <param name="batch">The rows.</param>
+    /// <param name="separator">The byte that stood between their values.</param>
+    public static CsvRows OfBatch(RowBatch batch, byte separator) => new(separator, null, null) { _batch = batch };
 
     /// <summary>The line that the row starts on, from 1, as shown by an editor.</summary>
     public int Line { get; private set; }

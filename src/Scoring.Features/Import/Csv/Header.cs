@@ -89,8 +89,23 @@ internal sealed class Header
         if (rows.QuoteMisplaced)
             problems.Add("quote-misplaced", rows.Line, "", rows.Text(0));
         else
-            problems.Add(rows.Count < Count ? "row-short" : "row-long", rows.Line, "", rows.Text(0), rows.Count, Count);
+            problems.Add(rows.Count < Count ? "row-short" : "row-long", rows.Line, "", rows.Text(0), rows.Count, Count, NumberInTwo(rows));
         return false;
+    }
+
+    // A number with a decimal comma in a file whose values are separated by commas: "80,5" are two values. Empty if no two look like it.
+    private string NumberInTwo(CsvRows rows)
+    {
+        if (rows.Count <= Count || rows.Separator != (byte)',')
+            return "";
+        for (var i = 1; i < rows.Count; i++)
+        {
+            if (IsWhole(rows.Text(i - 1).Replace(".", "", StringComparison.Ordinal)) && IsWhole(rows.Text(i)))
+                return rows.Text(i - 1) + "," + rows.Text(i);
+        }
+        return "";
+
+        static bool IsWhole(string text) => text.Length is > 0 and < 10 && text.All(char.IsAsciiDigit);
     }
 
     /// <summary>The code of what ended the reading early; "file-empty" if nothing did.</summary>

@@ -41,7 +41,11 @@ internal static class ReadInParts
         if (
             levels.Contains(null)
             || readings.Exists(part =>
-                part.Problems.Count > 0 || part.FaultyRows > 0 || part.Rows.Fault != RowFault.None || part.Regions is { HasNotes: true }
+                part.Problems.Count > 0
+                || part.FaultyRows > 0
+                || part.Rows.Fault != RowFault.None
+                || part.Regions is { HasNotes: true }
+                || part.ByTitle.HasNotes
             )
             || readings.Select(part => part.Numbers.Sign).OfType<char>().Distinct().Count() > 1
         )

@@ -72,6 +72,7 @@ internal sealed class ReadMarks
                     "unknown-criterion",
                     "criterion",
                     criterion,
+                    Criteria(stage),
                     Nearest.To(_reading.Text(criterion), stage.Leaves.Select(known => known.Id)) ?? ""
                 );
             if (leaf >= 0 && _reading.Filled(score, "score") && MarkOf(sheet, stage, leaf, score, "score") is { } mark && sheet is not null)
@@ -111,6 +112,7 @@ internal sealed class ReadMarks
                     _header.Line,
                     _header.Name(column),
                     _header.Name(column),
+                    Criteria([.. _stages.Values]),
                     Nearest.To(_header.Name(column), _stages.Values.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id))) ?? ""
                 );
         }
@@ -132,7 +134,7 @@ internal sealed class ReadMarks
                 if (leaf >= 0 && MarkOf(sheet, stage, leaf, column, name) is { } mark)
                     marks.Add((leaf, mark));
                 else if (leaf < 0 && _stages.Values.Any(other => LeafOf(other, name) >= 0))
-                    _reading.Problem("unknown-criterion", name, column, "");
+                    _reading.Problem("unknown-criterion", name, column, Criteria(stage), "");
             }
             // A row is accepted as a whole or not at all.
             foreach (var (leaf, mark) in marks.Where(_ => _reading.RowIsRight))
@@ -177,6 +179,9 @@ internal sealed class ReadMarks
         label.From == label.To
             ? string.Create(CultureInfo.InvariantCulture, $"{label.Name.Id} = {label.From}")
             : string.Create(CultureInfo.InvariantCulture, $"{label.Name.Id} = {label.From}–{label.To}");
+
+    private static string Criteria(params Stage[] stages) =>
+        string.Join(", ", stages.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id)).Distinct());
 
     private int LeafOfRow(Stage stage, int column)
     {

@@ -36,7 +36,7 @@ internal static class ReadPeople
         while (reading.Next(header))
         {
             var region = regions.IsBlank() ? -1 : regions.Find(isNeeded: false);
-            CheckRow(reading, header, kind);
+            var innovation = CheckRow(reading, header, kind);
             var values = Enumerable
                 .Range(0, header.Count)
                 .Select(column => (Name: header.Name(column).ToLowerInvariant(), Value: reading.Text(column)))
@@ -45,6 +45,8 @@ internal static class ReadPeople
                 .ToDictionary(pair => pair.Name, pair => pair.Value);
             if (kind == ImportKind.Conflicts && reading.JurorOf(header["juror"]) is { } juror)
                 values["juror"] = juror;
+            if (innovation >= 0)
+                values["innovation_id"] = reading.Known.InnovationIndex.Ids[innovation];
             if (region >= 0)
                 values["region_code"] = reading.Known.RegionIndex.Ids[region];
             // Marks name jurors in any case: two whose ids differ in nothing else could not be distinguished.
@@ -57,8 +59,10 @@ internal static class ReadPeople
         return people;
     }
 
-    private static void CheckRow(RowReader reading, Header header, ImportKind kind)
+    // Returns the innovation that a conflict is about; −1 if it is about none.
+    private static int CheckRow(RowReader reading, Header header, ImportKind kind)
     {
+        var found = -1;
         if (kind == ImportKind.History)
             reading.Filled(header["award"], "award");
         else
@@ -70,7 +74,7 @@ internal static class ReadPeople
             if (!hasRegion && !hasInnovation)
                 reading.ProblemOf("conflict-without-subject", "innovation_id", "");
             if (hasInnovation)
-                reading.FindInnovation(innovation);
+                found = reading.FindInnovation(innovation);
             if (reading.Known.Jurors is not null && reading.JurorOf(header["juror"]) is null)
                 reading.UnknownJuror(header["juror"]);
         }
@@ -78,6 +82,7 @@ internal static class ReadPeople
             reading.Filled(header["title"], "title");
         if (kind == ImportKind.Jurors)
             CheckStages(reading, header["stages"]);
+        return found;
     }
 
     private static void CheckStages(RowReader reading, int column)

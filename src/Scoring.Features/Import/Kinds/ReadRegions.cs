@@ -36,6 +36,7 @@ internal static class ReadRegions
         var provinces = new List<(int Line, string Code, string Province)>();
         var checks = new AttributeChecks(reading, header, AttributesRead(reading.Edition), "type", "province_code");
         var zeros = new LostZeros(reading.Edition.Id);
+        var refused = new Dictionary<string, int>(StringComparer.Ordinal);
         while (reading.Next(header))
         {
             var kind = reading.Text(type).ToLowerInvariant();
@@ -48,15 +49,20 @@ internal static class ReadRegions
             if (complete && regions.Codes.Find(id) is >= 0 and var first)
                 reading.Problem("duplicate-id", "code", code, regions.Lines[first]);
             if (!reading.RowIsRight)
+            {
+                refused.TryAdd(whole ?? reading.Text(code), reading.Rows.Line);
                 continue;
+            }
             regions.Codes.Add(id);
             regions.Names.Add(reading.Rows[name].WithoutSpaces());
             regions.Types.Add(kind);
-            regions.Provinces.Add(reading.Text(province));
+            var of = reading.Text(province);
+            of = isOfIndonesia ? LostZeros.WithoutDecimals(of) ?? of : of;
+            regions.Provinces.Add(of);
             regions.Lines.Add(reading.Rows.Line);
             for (var i = 0; i < others.Count; i++)
                 regions.Attributes.Add(i, reading.Rows[others[i]].WithoutSpaces());
-            provinces.Add((reading.Rows.Line, whole ?? reading.Text(code), reading.Text(province)));
+            provinces.Add((reading.Rows.Line, whole ?? reading.Text(code), of));
         }
         zeros.Report(reading.Problems);
         if (!isOfIndonesia)
@@ -65,10 +71,23 @@ internal static class ReadRegions
         {
             if (of.Length == 0)
                 reading.ProblemAtEnd("province-missing", [line], "province_code", of, ProvinceOf(region));
-            else if (!Has(of))
+            else if (!Has(of) && !refused.ContainsKey(of))
                 reading.ProblemAtEnd("province-unknown", [line], "province_code", of);
             else if (IsOfficial(region) && region[..2] != of && Has(region[..2]))
                 reading.ProblemAtEnd("province-differs", [line], "province_code", of, region, region[..2]);
+        }
+        // What is wrong is the row of the province, which is named already.
+        foreach (var among in provinces.Where(one => one.Province.Length > 0 && !Has(one.Province)).GroupBy(one => one.Province))
+        {
+            if (refused.TryGetValue(among.Key, out var row))
+                reading.ProblemAtEnd(
+                    "province-refused",
+                    [.. among.Select(one => one.Line)],
+                    "province_code",
+                    among.Key,
+                    among.Count(),
+                    row
+                );
         }
         return regions;
 

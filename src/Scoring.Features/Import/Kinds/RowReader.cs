@@ -72,6 +72,7 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     private readonly HashSet<string> _faultyUnits = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Code, string Column, string File), HashSet<int>> _ofRefused = [];
     private int? _standing;
+    private InnovationTitles? _byTitle;
 
     /// <summary>Reads the header row. Null if the file has none; the problem is in the list.</summary>
     public Header? ReadHeader()
@@ -205,13 +206,22 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
         return found >= 0 ? found : known.Find(id.WithoutSpaces(), ref _lastUnit);
     }
 
-    /// <summary>The number of a known innovation by its id, or −1 after adding a problem that names the nearest known id.</summary>
+    /// <summary>The innovations that were found by their titles.</summary>
+    public InnovationTitles ByTitle => _byTitle ??= new InnovationTitles(Known);
+
+    /// <summary>
+    /// The number of a known innovation by its id, or by its title if one alone has it; −1 after adding a problem that names the nearest
+    /// known id.
+    /// </summary>
     public int FindInnovation(int column)
     {
         var found = TryFindUnit(Known.InnovationIndex, column);
-        if (found < 0 && !IsOfRefused(ImportKind.Submissions, "innovation_id", Text(column)))
+        if (found >= 0)
+            return found;
+        found = ByTitle.Find(this, column);
+        if (found == InnovationTitles.Nobody && !IsOfRefused(ImportKind.Submissions, "innovation_id", Text(column)))
             Problem("unknown-innovation", "innovation_id", column, NearestOf(Known.InnovationIndex, Text(column)));
-        return found;
+        return Math.Max(found, -1);
     }
 
     /// <summary>Adds the problem that the juror of the row is not in the list, with the nearest one.</summary>

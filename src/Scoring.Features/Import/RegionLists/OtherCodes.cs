@@ -9,6 +9,9 @@ internal enum CodeForm
     /// <summary>A zero at its end was lost, as when a spreadsheet takes 11.10 for a number: 11.1.</summary>
     LostZero,
 
+    /// <summary>A program wrote it as a number with decimals: 3205.0.</summary>
+    Decimals,
+
     /// <summary>Its dot is missing or another sign: 3205, 32-05, 32,05.</summary>
     Signs,
 

@@ -122,6 +122,8 @@ internal sealed class RegionFinder
             return Said(known, form.Region, form.Form, code, name);
         if (named.Count > 0)
             return Wrong("region-code-of-name", code, known.Labels(named));
+        if (LostZeros.WithoutDecimals(code) is { } whole && known.Regions.Find(whole) is >= 0 and var written)
+            return Said(known, written, CodeForm.Decimals, code, name);
         if (candidates.Count > 0)
             return Wrong("region-code-unsure", code, known.Labels([.. candidates.Select(other => other.Region)]));
         return Wrong("unknown-region", code, code.Any(char.IsAsciiDigit) ? _reading.NearestCode(_index, code) : known.NearestName(code));

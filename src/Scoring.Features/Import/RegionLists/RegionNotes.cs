@@ -49,6 +49,8 @@ internal sealed class RegionNotes
             var (rows, line, examples) = (counted.Rows, counted.Line, counted.Text);
             if (form == CodeForm.LostZero)
                 problems.Notice("notice.regions-lost-zero", rows, line, examples);
+            else if (form == CodeForm.Decimals)
+                problems.Notice("notice.regions-decimals", rows, line, examples);
             else if (form == CodeForm.Signs)
                 problems.Notice("notice.regions-signs", rows, line, examples);
             else if (form == CodeForm.Until2022)

@@ -53,11 +53,11 @@ internal sealed class ReadableTable(
             // A row that does not fit its header must not fit the columns that are left of it either.
             var count = Math.Max(0, width + row.Surplus);
             for (var i = 0; i < count; i++)
-                batch.Add(i < row.Texts.Length ? row.Texts[i] : "");
+                batch.Add(i < row.Texts.Length ? row.Texts[i] : row.Beyond[i - row.Texts.Length]);
             batch.EndRow(row.Line, count, row.QuoteMisplaced);
         }
         batch.End(lastLine, fault);
-        return CsvRows.OfBatch(batch);
+        return CsvRows.OfBatch(batch, (byte)table.Separator);
     }
 
     /// <summary>Tells what concerns the file as a whole.</summary>

@@ -14,6 +14,7 @@ internal sealed class TableNumbers
     private readonly ColumnNames _names;
     private readonly Func<TableRow, ExpectedColumn, (decimal? From, decimal? To)> _limits;
     private readonly List<(TableRow Row, int Column, ExpectedColumn Rule, NumberText Number)> _texts = [];
+    private readonly SortedDictionary<int, int> _percents = [];
     private int _blanked;
     private string _blankedText = "";
 
@@ -45,7 +46,6 @@ internal sealed class TableNumbers
 
     private void ReadColumn(int column, ExpectedColumn rule)
     {
-        var percents = 0;
         foreach (var row in _table.Fitting)
         {
             var cell = row.Cells[column];
@@ -54,15 +54,13 @@ internal sealed class TableNumbers
             else if (cell.Kind == RawKind.Date)
                 _table.Fault(row, column, "number-became-date");
             else if (cell.Kind == RawKind.Percent)
-                percents += ReadPercent(row, column, rule, cell.Text);
+                ReadPercent(row, column, rule, cell.Text);
             else if (cell is { Kind: RawKind.Text, IsBlank: false })
-                percents += ReadText(row, column, rule, cell.Text);
+                ReadText(row, column, rule, cell.Text);
         }
-        if (percents > 0)
-            _table.Notice("notice.percent", _table.Columns[column], percents);
     }
 
-    private int ReadText(TableRow row, int column, ExpectedColumn rule, string text)
+    private void ReadText(TableRow row, int column, ExpectedColumn rule, string text)
     {
         if (NumberText.SaysNothing(text))
         {
@@ -73,29 +71,28 @@ internal sealed class TableNumbers
             }
             else
                 _table.Fault(row, column, "number-none");
-            return 0;
+            return;
         }
         var number = NumberText.Of(text);
         if (number is { Point: null, Comma: null })
         {
             if (NumberText.Proposed(text) is { } proposed)
                 _table.Fault(row, column, "number-proposed", proposed);
-            return 0;
+            return;
         }
         _texts.Add((row, column, rule, number));
-        return number.IsPercent ? 1 : 0;
     }
 
     // 80 % is 80 on a scale to 100 and 0.8 on one to 1; elsewhere nobody knows.
-    private int ReadPercent(TableRow row, int column, ExpectedColumn rule, string percent)
+    private void ReadPercent(TableRow row, int column, ExpectedColumn rule, string percent)
     {
         if (PercentOf(row, rule, percent) is { } value)
         {
             row.Texts[column] = value;
-            return 1;
+            _percents[column] = _percents.GetValueOrDefault(column) + 1;
         }
-        _table.Fault(row, column, "percent-ambiguous", percent, Hundredth(percent));
-        return 0;
+        else
+            _table.Fault(row, column, "percent-ambiguous", percent, Hundredth(percent));
     }
 
     private string? PercentOf(TableRow row, ExpectedColumn rule, string percent) =>
@@ -122,14 +119,10 @@ internal sealed class TableNumbers
             {
                 if (number.IsPercent)
                 {
-                    if (PercentOf(row, rule, value) is not { } part)
-                    {
-                        _table.Fault(row, column, "percent-ambiguous", value, Hundredth(value));
-                        continue;
-                    }
-                    value = part;
+                    ReadPercent(row, column, rule, value);
+                    continue;
                 }
-                else if (IsGrouped(text, known))
+                if (IsGrouped(text, known))
                     (grouped, example, reading) = (grouped + 1, text, value);
                 row.Texts[column] = value;
             }
@@ -138,8 +131,15 @@ internal sealed class TableNumbers
             else if (number.IsAmbiguous)
                 _table.Fault(row, column, "number-ambiguous", number.Point!, number.Comma!);
             else if ((number.Point ?? number.Comma) is { } only)
-                row.Texts[column] = number.IsPercent ? PercentOf(row, rule, only) ?? row.Texts[column] : only;
+            {
+                if (number.IsPercent)
+                    ReadPercent(row, column, rule, only);
+                else
+                    row.Texts[column] = only;
+            }
         }
+        foreach (var (column, count) in _percents)
+            _table.Notice("notice.percent", _table.Columns[column], count);
         if (grouped > 0)
             _table.Notice("notice.numbers-grouped", grouped, example, reading);
         var others = _texts.Where(text => HasOtherSigns(text.Row.Cells[text.Column].Text)).ToList();

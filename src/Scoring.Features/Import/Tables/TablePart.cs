@@ -24,6 +24,23 @@ internal sealed class TablePart
         "mean",
     ];
 
+    private static readonly string[] Results =
+    [
+        "nilaitotal",
+        "nilaiakhir",
+        "skor",
+        "skortotal",
+        "skorakhir",
+        "totalskor",
+        "score",
+        "totalscore",
+        "finalscore",
+        "peringkat",
+        "ranking",
+        "rangking",
+        "rank",
+    ];
+
     private static readonly string[] RowNumbers = ["no", "nomor", "nourut", "nomorurut", "number", "num"];
 
     private readonly RawTable _table;
@@ -54,6 +71,8 @@ internal sealed class TablePart
         {
             if (_columns.Exists(known => known.Name.Equals(resolved[column], StringComparison.OrdinalIgnoreCase)))
                 Faults.Add(new TableFault("header-duplicate", HeaderLine, resolved[column], resolved[column]));
+            else if (resolved[column].Length > 0 && IsResult(resolved[column], column))
+                _told.Add(("notice.sum-columns", [resolved[column]]));
             else if (resolved[column].Length > 0 && !IsRowNumber(resolved[column], column))
                 _columns.Add((resolved[column], column));
             else if (resolved[column].Length > 0)
@@ -118,7 +137,9 @@ internal sealed class TablePart
             if (Array.TrueForAll(cells, cell => cell.IsBlank) || IsOnlyConstants(row))
                 continue;
             var line = isOneOfMany ? SheetLine.Of(_table.Number, row.Line) : row.Line;
-            table.Rows.Add(new TableRow(line, cells, SurplusOf(row), row.QuoteMisplaced));
+            var surplus = SurplusOf(row);
+            IEnumerable<RawCell> beyond = surplus > 0 ? row.Cells.TakeLast(surplus) : [];
+            table.Rows.Add(new TableRow(line, cells, surplus, row.QuoteMisplaced) { Beyond = [.. beyond.Select(cell => cell.Text)] });
         }
         if (again > 0)
             _told.Add(("notice.header-again", [again]));
@@ -158,6 +179,18 @@ internal sealed class TablePart
                 column.Column == first || row[column.Column].IsBlank || _names.Find(column.Name) is { Type: ColumnType.Number }
             )
             && _columns.Exists(column => _names.Find(column.Name) is { Type: ColumnType.Number } && !row[column.Column].IsBlank);
+    }
+
+    // "Total", "Rata-rata (100)" or "Peringkat" over numbers alone, where every other column is a fact: it is computed from them.
+    private bool IsResult(string name, int column)
+    {
+        var bracket = name.IndexOf('(', StringComparison.Ordinal);
+        var key = ColumnNames.KeyOf(bracket > 0 ? name[..bracket] : name);
+        return !_names.TakesOthers
+            && _names.Find(name) is null
+            && (Sums.Contains(key) || Results.Contains(key))
+            && ValuesOf(column)
+                .All(cell => cell.IsBlank || cell.Kind == RawKind.Number || NumberText.Of(cell.Text) is not { Point: null, Comma: null });
     }
 
     // "No": 1, 2, 3 … says nothing of the entries.

@@ -48,6 +48,7 @@ internal sealed class TableReader(ImportKind kind, Edition edition, CurrentFacts
         var columns = parts.SelectMany(part => part.Columns).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var table = new Table(columns)
         {
+            Separator = separator ?? ',',
             HeaderLine = parts.Count == 1 ? parts[0].HeaderLine : SheetLine.Of(used[0].Table.Number, parts[0].HeaderLine),
         };
         foreach (var (code, arguments) in told)

@@ -7,6 +7,9 @@ namespace Scoring.Features.Import.Tables;
 /// <param name="QuoteMisplaced">True if a quoted value of it continues after its closing quote.</param>
 internal sealed record TableRow(int Line, RawCell[] Cells, int Surplus, bool QuoteMisplaced)
 {
+    /// <summary>The values that are too many, as they stand in the file.</summary>
+    public IReadOnlyList<string> Beyond { get; init; } = [];
+
     /// <summary>The texts as they are read.</summary>
     public string[] Texts { get; } = [.. Cells.Select(cell => cell.Text)];
 }
@@ -35,6 +38,9 @@ internal sealed class Table(IReadOnlyList<string> columns)
 
     /// <summary>The rows that fit the header: the others are refused as they stand, and nothing else is said of them.</summary>
     public IEnumerable<TableRow> Fitting => Rows.Where(row => row is { Surplus: 0, QuoteMisplaced: false });
+
+    /// <summary>What stands between the values of a text; ',' for a workbook, whose rows have no values too many.</summary>
+    public char Separator { get; init; } = ',';
 
     /// <summary>The line of the header.</summary>
     public int HeaderLine { get; init; }

@@ -14,6 +14,7 @@ internal static class TableTexts
     /// <param name="isWorkbook">True if cells may hold formulas and errors.</param>
     public static void Read(Table table, ColumnNames names, bool isWorkbook)
     {
+        var (blanked, example) = (0, "");
         for (var column = 0; column < table.Columns.Count; column++)
         {
             var type = names.Find(table.Columns[column])?.Type ?? ColumnType.Text;
@@ -26,11 +27,26 @@ internal static class TableTexts
                     table.Fault(row, column, "cell-error", text);
                 if (text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
                     text = row.Texts[column] = Clean(text);
-                if (type == ColumnType.YesNo)
+                if (type != ColumnType.YesNo)
+                    continue;
+                if (IsBlankWord(text))
+                    (row.Texts[column], blanked, example) = ("", blanked + 1, text.Trim());
+                else
                     row.Texts[column] = YesOrNo(text);
             }
         }
+        if (blanked > 0)
+            table.Notice("notice.blank-words", blanked, example);
     }
+
+    // "Tidak ada" and "belum ada" are an answer here.
+    private static bool IsBlankWord(string text) =>
+        text.Length > 0
+        && NumberText.SaysNothing(text)
+        && ColumnNames.KeyOf(text) is var key
+        && !key.StartsWith("tidak", StringComparison.Ordinal)
+        && !key.StartsWith("belum", StringComparison.Ordinal)
+        && key != "none";
 
     private static string Clean(string text)
     {

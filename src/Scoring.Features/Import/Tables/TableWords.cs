@@ -4,7 +4,8 @@ using Scoring.Features.Core;
 namespace Scoring.Features.Import.Tables;
 
 /// <summary>
-/// Reads stages, criteria, indicators and measures that a file calls by their names, or writes in other case, as the ids of the edition.
+/// Reads stages, criteria, indicators, measures and types of regions that a file calls by their names, or writes in other case, as the ids
+/// of the edition.
 /// </summary>
 internal static class TableWords
 {
@@ -45,9 +46,18 @@ internal static class TableWords
             table.Notice("notice.words-as-ids", table.Columns[column], changed, example, read);
     }
 
+    private static readonly Word[] TypesOfRegions =
+    [
+        new("provinsi", ["prov", "propinsi", "province", "daerah provinsi"]),
+        new("kabupaten", ["kab", "regency", "kabupaten administrasi", "kab administrasi"]),
+        new("kota", ["kodya", "kotamadya", "city", "kota administrasi"]),
+    ];
+
     private static IEnumerable<(string Column, IEnumerable<Word> Words)> ColumnsOf(ImportKind kind, Edition edition)
     {
-        if (kind == ImportKind.Marks)
+        if (kind == ImportKind.Regions && edition.UnitTypes.Count == 0)
+            yield return ("type", TypesOfRegions);
+        else if (kind == ImportKind.Marks)
         {
             yield return ("stage", edition.Stages.Select(stage => new Word(stage.Id, [stage.Name.Id, stage.Name.En])));
             yield return (

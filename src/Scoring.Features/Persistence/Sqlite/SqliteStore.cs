@@ -18,10 +18,9 @@ internal sealed partial class SqliteStore(ScoringOptions options) : Store
 
     private const int BytesOfAKibibyte = 1024;
 
-    // A command's own connection may cache much of a national year; a site has as many pooled connections as concurrent requests, so
-    // each of those caches less.
-    private const int CacheOfACommand = 64 << 20;
-    private const int CacheOfAKeptConnection = 8 << 20;
+    // The system caches the file as well. A larger cache saves no time, measured with seven national years (1 to 64 MiB), but memory is
+    // dear: what a command has written waits here for its commit, and a site has as many connections as concurrent requests.
+    private const int CacheSize = 8 << 20;
 
     private readonly string _connection = new SqliteConnectionStringBuilder
     {
@@ -36,7 +35,7 @@ internal sealed partial class SqliteStore(ScoringOptions options) : Store
 
     private readonly string _settings =
         (options.IsFrozen ? "" : $"PRAGMA busy_timeout = {BusyTimeout}; PRAGMA synchronous = FULL; ")
-        + $"PRAGMA cache_size = -{(options.KeepsConnections ? CacheOfAKeptConnection : CacheOfACommand) / BytesOfAKibibyte}; "
+        + $"PRAGMA cache_size = -{CacheSize / BytesOfAKibibyte}; "
         + "PRAGMA temp_store = MEMORY;";
 
     private readonly Lock _change = new();
@@ -53,6 +52,13 @@ internal sealed partial class SqliteStore(ScoringOptions options) : Store
 
     /// <summary>One writer at a time: the next event is known as soon as the transaction has begun.</summary>
     public override bool ChainsEventsLast => false;
+
+    /// <summary>Loads SQLite into the process, if it is not there yet.</summary>
+    public static void Load()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_libversion_number();
+    }
 
     /// <summary>
     /// Creates the facts of a publication, whose bytes depend on its contents alone; the caller disposes the connection.

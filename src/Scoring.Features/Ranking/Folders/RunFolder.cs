@@ -16,7 +16,12 @@ namespace Scoring.Features.Ranking.Folders;
 [Allow(Access.Secretariat)]
 public sealed record RunFolder(string Folder, string? OutputFolder, string Language, Action<string, double>? Progress = null)
     : IRequest<FolderRun>,
-        IWrites;
+        IWrites,
+        INamesEditions
+{
+    /// <inheritdoc/>
+    IReadOnlyList<string> INamesEditions.Editions() => [.. InputsFile.Read(Folder).Editions.Select(entry => entry.Edition).Distinct()];
+}
 
 /// <summary>The outcome of running a folder.</summary>
 /// <param name="Imports">Each file, in the order of the inputs.</param>

@@ -39,6 +39,9 @@ public sealed record HierarchyReport(
     /// <summary>How each indicator goes with each measure by which it could be divided; computed when it is read.</summary>
     public required Lazy<IReadOnlyList<DenominatorCorrelation>> Denominators { get; init; }
 
+    /// <summary>The measures by which indicators are or could be divided, with what the units reported; computed when it is read.</summary>
+    public required Lazy<IReadOnlyList<(MeasureRule Measure, decimal?[] Values)>> Divisors { get; init; }
+
     /// <summary>What must be known of groups of units that are too small to be compared within; empty for most indices.</summary>
     public IReadOnlyList<Note> Remarks { get; init; } = [];
 
@@ -79,6 +82,7 @@ internal sealed class ReportHierarchyHandler(Evaluations evaluations) : IRequest
                 Remarks = GroupRemarks.Of(step, evaluation),
                 UnitIds = [.. Enumerable.Range(0, units.Count).Select(units.Id)],
                 Denominators = new(() => step.DenominatorsOf(evaluation)),
+                Divisors = new(() => step.DivisorsOf(evaluation)),
             }
         );
     }

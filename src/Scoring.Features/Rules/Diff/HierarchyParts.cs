@@ -97,6 +97,15 @@ public static class HierarchyParts
                     + (impute.Group is null ? "" : T.Get("composite.of-group", language, impute.Group)),
                 citation
             ),
+            Estimation estimate => new RuleValue(
+                numbered("impute"),
+                $"{estimate.By} {string.Join(' ', estimate.Of)} <- {string.Join(' ', estimate.From)}",
+                language =>
+                    T.Get("composite.estimate." + estimate.By, language)
+                    + (estimate.From.Count == 0 ? "" : T.Get("composite.estimate.from", language, string.Join(", ", estimate.From)))
+                    + (estimate.Of.Count == 0 ? "" : T.Get("composite.estimate.of", language, string.Join(", ", estimate.Of))),
+                citation
+            ),
             OutlierTreatment treat => new RuleValue(
                 numbered("treat"),
                 FormattableString.Invariant($"{treat.Skewness.Amount} {treat.Kurtosis.Amount} {treat.Points.Amount} {treat.ThenLog}")

@@ -38,7 +38,9 @@ public sealed record RuleValue(
     /// <summary>The value's label, in "id" or "en".</summary>
     public string Label(string language)
     {
-        var label = T.Find("diff.value." + Name, language) ?? T.Constant(Name, language) ?? Name;
+        // "impute 2" is the second value with the name "impute".
+        var (name, number) = Name.Split(' ') is [var first, [>= '0' and <= '9', ..] at] ? (first, $" ({at})") : (Name, "");
+        var label = (T.Find("diff.value." + name, language) ?? T.Constant(name, language) ?? name) + number;
         return Of is null ? label : $"{label} ({Of.In(language)})";
     }
 

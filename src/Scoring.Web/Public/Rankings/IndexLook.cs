@@ -2,6 +2,7 @@ using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Hierarchy;
 using Scoring.Features.Ranking.Robustness.Index;
@@ -25,6 +26,7 @@ public sealed record IndexLook(
     // Enough for a picture, little enough for the first visitor after a publication to wait for.
     private const int Draws = 500;
     private const string Trend = "trend";
+    private const char Between = '~';
     private const int Percent = 90;
 
     // The same objects at every call: what is remembered is found by them. The first that suits the rule is taken.
@@ -103,7 +105,7 @@ public sealed record IndexLook(
                     {
                         Name = Trend,
                     },
-                _ => null,
+                _ => name.Split(Between) is [ScatterChart.Name, var x, var y] ? Scattered(reader, x, y, null) : null,
             }
         )
             is { } chart
@@ -112,6 +114,45 @@ public sealed record IndexLook(
                 Credit = RankingCharts.Credit(reader, Shown),
             }
             : null;
+
+    /// <summary>What the scatter plot shows unless the reader wants something else: the weightiest indicator, and what is ranked.</summary>
+    internal (string X, string Y) UsualScatter
+    {
+        get
+        {
+            var (root, ranked) = (Hierarchy.Step.Rule.Root, HierarchyStep.Of(Shown.Whole.Rule.Score)!.Value.Node);
+            var weights = root.EffectiveWeights();
+            return (
+                ranked.Indicators.Where(one => one != ranked).Append(root).MaxBy(one => one == root ? -1m : weights[one.Id])!.Id,
+                ranked.Id
+            );
+        }
+    }
+
+    /// <summary>What can be drawn against something else, each with its name.</summary>
+    internal IReadOnlyList<(string Id, Text Name)> Scatterable =>
+        [
+            .. Hierarchy
+                .Step.Rule.Root.Flatten()
+                .Select(node => (node.Id, node.Name))
+                .Concat(Hierarchy.Divisors.Value.Select(divisor => (divisor.Measure.Id, divisor.Measure.Name)))
+                .DistinctBy(one => one.Id, StringComparer.Ordinal),
+        ];
+
+    /// <summary>The name of a scatter plot in addresses of files.</summary>
+    internal static string NameOf(string x, string y) => string.Join(Between, ScatterChart.Name, x, y);
+
+    /// <summary>Two parts against each other; null if no unit has both.</summary>
+    /// <param name="reader">Whose language it has.</param>
+    /// <param name="x">The id of what goes to the right.</param>
+    /// <param name="y">The id of what goes upwards.</param>
+    /// <param name="marked">The id of a unit whose dot is set apart; null for none.</param>
+    /// <exception cref="RefusalException">There is no such part or measure.</exception>
+    internal Chart? Scattered(Reader reader, string x, string y, string? marked)
+    {
+        var chart = new ScatterChart(Hierarchy, Scatter.Of(Hierarchy, x, y), reader.Language).Draw(marked);
+        return chart is null ? null : chart with { Title = $"{chart.Title} – {Shown.Edition.Name.In(reader.Language)}" };
+    }
 
     /// <summary>The charts that there are, in the order of the page, each with its heading.</summary>
     internal IReadOnlyList<(string Title, Chart Chart)> Charts(Reader reader) =>

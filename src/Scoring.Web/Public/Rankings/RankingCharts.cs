@@ -1,4 +1,5 @@
 using Scoring.Domain.Statistics;
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Ranking;
 using Scoring.Web.Charts;
 using Scoring.Web.Shell;

@@ -1,6 +1,7 @@
 using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Regions;
 using Scoring.Web.Charts;

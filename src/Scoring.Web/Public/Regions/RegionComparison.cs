@@ -1,5 +1,6 @@
 using Scoring.Domain.Ranking;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Charts;
 using Scoring.Features.Ranking;
 using Scoring.Features.Regions;
 using Scoring.Web.Charts;

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Scoring.Cli.Tests.Verbs.Ranking;
 
 /// <summary>An index of countries over three years, as a method person brings it: wide files, variants, studies, growth.</summary>
@@ -156,6 +158,7 @@ public sealed class CountryIndexVerbTests : SharedFolder
     [TestCase("components", "of,component,units,eigenvalue,share,cumulative,reading", null)]
     [TestCase("loadings", "of,part,name,component,loading", null)]
     [TestCase("outranking", "id,name,id,my,sg", "my,Malaysia,1,,0")]
+    [TestCase("filled", "id,name,unit,unit_name,value,how,from,units,fit,notes", "wages,Upah,sg,Singapura,,tidak diisi,,,,")]
     [TestCase("dominance", "id,name,dominates,dominates_name", "sg,Singapura,id,Indonesia")]
     [TestCase(
         "every-pair",
@@ -170,5 +173,23 @@ public sealed class CountryIndexVerbTests : SharedFolder
         if (line is not null)
             answer.Lines.ShouldContain(one => one.StartsWith(line, StringComparison.OrdinalIgnoreCase));
         RunHere("hierarchy", "countries/2026", "--part", part, "--language", "id").ExitCode.ShouldBe(0);
+    }
+
+    [Test]
+    public void Two_parts_against_each_other_are_a_table_or_a_picture()
+    {
+        var table = RunHere("hierarchy", "countries/2025", "--nodes", "area,wages", "--format", "csv");
+        table.ExitCode.ShouldBe(0, table.Error);
+        table.Lines.ShouldBe(["id,name,x,y,filled", "id,Indonesia,1900,40,false", "my,Malaysia,330,60,false", "sg,Singapura,1,90,false"]);
+        var drawn = RunHere("hierarchy", "countries/2025", "--nodes", "roads,index", "--picture", "scatter.svg", "--language", "en");
+        drawn.ExitCode.ShouldBe(0, drawn.Error);
+        var svg = XDocument.Load(Path.Combine(Folder, "scatter.svg")).Root!;
+        svg.Elements().First().Value.ShouldBe("Index against Roads");
+        svg.Elements().ElementAt(1).Value.ShouldContain("correlation 1.00 (Pearson), 1.00 (Spearman) over 3 units");
+        svg.Elements().Count(part => part.Name.LocalName == "circle").ShouldBe(3);
+        foreach (var wrong in new[] { "roads", "roads,index,wages", ",index" })
+            RunHere("hierarchy", "countries/2025", "--nodes", wrong).ExitCode.ShouldBe(2);
+        RunHere("hierarchy", "countries/2025", "--picture", "x.svg").Error.ShouldContain("--nodes X,Y");
+        RunHere("hierarchy", "countries/2025", "--nodes", "raods,index").ExitCode.ShouldBe(2);
     }
 }

@@ -24,6 +24,7 @@ public sealed class RegionFinderTests
     [TestCase("3.205,Kab. Garut", "32.05", "notice.regions-signs")]
     [TestCase("3205.0,Kab. Garut", "32.05", "notice.regions-signs")]
     [TestCase("32.0,Jawa Barat", "32", "notice.regions-signs")]
+    [TestCase("32.0,", "32", "notice.regions-decimals")]
     [TestCase("93.01,Kab. Merauke", "91.01", "notice.regions-since-2023")]
     [TestCase("9401,Kab. Merauke", "91.01", "notice.regions-bps")]
     [TestCase("94.01,Kab. Merauke", "91.01", "notice.regions-bps")]

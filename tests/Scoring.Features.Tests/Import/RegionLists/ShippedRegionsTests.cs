@@ -137,6 +137,13 @@ public sealed class ShippedRegionsTests
     [TestCase("11.10,Kabupaten Aceh Singkil,kabupaten,11\n11.1,Kab. Aceh Singkil,kabupaten,11", "notice.list-lost-zero", "duplicate-id")]
     [TestCase("11.1,Kampung Satu,kabupaten,11", "", "")]
     [TestCase("11.03,Kabupaten Garut,kabupaten,11", "notice.regions-other-codes", "")]
+    [TestCase("12.0,Sumatera Utara,provinsi,12.0", "notice.list-decimals", "")]
+    [TestCase("12.5,Sumatera Utara,provinsi,12.5", "notice.regions-other-codes", "")]
+    [TestCase("1110.0,Kabupaten Aceh Singkil,kabupaten,11", "notice.list-decimals,notice.regions-other-codes", "")]
+    [TestCase("12,Sumatera Utara,Prov.,12", "notice.words-as-ids", "")]
+    [TestCase("11.10,Kabupaten Aceh Singkil,Kab,11", "notice.words-as-ids", "")]
+    [TestCase("12,Sumatera Utara,negara,12\n12.01,Kabupaten Tapanuli Tengah,kabupaten,12", "", "type-wrong,province-refused")]
+    [TestCase("12.01,Kabupaten Tapanuli Tengah,kabupaten,12", "", "province-unknown")]
     public async Task An_imported_list_that_gives_regions_other_codes_is_told(string row, string notice, string problem)
     {
         var list = await _place.ImportText(
@@ -145,8 +152,8 @@ public sealed class ShippedRegionsTests
             "mine.csv",
             "code,name,type,province_code\n11,Aceh,provinsi,11\n" + row + "\n"
         );
-        list.Problems.Select(found => found.Code).ShouldBe(problem.Length == 0 ? [] : [problem]);
-        list.Notices.Select(told => told.Code).ShouldBe(notice.Length == 0 ? [] : [notice]);
+        list.Problems.Select(found => found.Code).ShouldBe(problem.Split(',', StringSplitOptions.RemoveEmptyEntries));
+        list.Notices.Select(said => said.Code).ShouldBe(notice.Split(',', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Test]

@@ -33,6 +33,24 @@ public sealed class NumbersOfFilesTests : WithSmallContest
         outcome.Accepted.ShouldBe(3 - outcome.Problems.DistinctBy(problem => problem.Row).Count());
     }
 
+    [TestCase("innovation_id,indicator,value\nA,users,80,5\n", "80,5")]
+    [TestCase("innovation_id,indicator,value\nA,users,1.234,5\n", "1.234,5")]
+    [TestCase("innovation_id,indicator,value\nA,users,80,kira-kira\n", "")]
+    [TestCase("innovation_id;indicator;value\nA;users;80;5\n", "")]
+    public async Task A_row_with_a_value_too_many_names_the_number_that_its_comma_may_have_split(string text, string number)
+    {
+        var outcome = await Place.Take(ImportKind.Measures, text);
+        outcome.Problems.Single().Arguments.ShouldBe([4, 3, number]);
+    }
+
+    [Test]
+    public async Task A_percent_that_is_refused_is_not_said_to_have_been_read()
+    {
+        (await Users("80%", "1", "7")).Said().ShouldNotContain("percent");
+        var outcome = await Place.Take(ImportKind.Measures, "innovation_id;indicator;value\nA;score100;62%\nB;score100;71 %\n");
+        outcome.Notices.Single(notice => notice.Code == "notice.percent").Arguments.ShouldBe(["value", 2]);
+    }
+
     [Test]
     public async Task A_row_with_two_faults_is_one_wrong_row()
     {

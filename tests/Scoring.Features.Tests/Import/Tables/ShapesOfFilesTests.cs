@@ -56,6 +56,29 @@ public sealed class ShapesOfFilesTests : WithSmallContest
             "semicolon"
         );
 
+    [TestCase("Total")]
+    [TestCase("Rata-rata (100)")]
+    [TestCase("Nilai Akhir")]
+    [TestCase("Peringkat")]
+    public async Task A_column_that_sums_up_the_others_is_not_read_and_said(string header)
+    {
+        var lines = Plain.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var file = lines[0] + "," + header + "\n" + string.Concat(lines.Skip(1).Select((line, i) => $"{line},{80 + i}.5\n"));
+        await IsRead(await Place.Take(ImportKind.Marks, file), "sum-columns");
+    }
+
+    [TestCase("Total", "lulus", "kebaruan, manfaat")]
+    [TestCase("Mutu", "80", "kebaruan, manfaat")]
+    public async Task Any_other_column_is_refused_with_the_criteria_that_there_are(string header, string value, string criteria)
+    {
+        var outcome = await Place.Take(
+            ImportKind.Marks,
+            $"stage,innovation_id,juror,kebaruan,manfaat,{header}\nfinal,A,J1,80,90,{value}\n"
+        );
+        outcome.Faults().ShouldBe([$"unknown-criterion@1:{header}"]);
+        outcome.Problems[0].Arguments[0].ShouldBe(criteria);
+    }
+
     [Test]
     public async Task Names_of_stages_and_criteria_stand_for_their_ids()
     {

@@ -166,6 +166,8 @@ public sealed class TextsTests
         "goalposts",
         "per-denominator",
         "imputed",
+        "estimated-by-regression",
+        "estimated-by-em",
         "screened-out",
         "winsorised",
         "logarithm",

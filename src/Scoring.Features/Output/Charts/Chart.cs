@@ -1,4 +1,4 @@
-namespace Scoring.Web.Charts;
+namespace Scoring.Features.Output.Charts;
 
 /// <summary>A cell of the table under a chart.</summary>
 /// <param name="Text">What the reader sees.</param>

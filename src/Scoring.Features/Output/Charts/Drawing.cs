@@ -1,4 +1,4 @@
-namespace Scoring.Web.Charts;
+namespace Scoring.Features.Output.Charts;
 
 /// <summary>
 /// A horizontal place or length: a share of the drawing's width and some pixels, so that a drawing fits any width while its text keeps its

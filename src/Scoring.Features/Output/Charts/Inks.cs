@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Scoring.Web.Charts;
+namespace Scoring.Features.Output.Charts;
 
 /// <summary>How a shape looks in a file. Pages have the same in charts.css, for light and dark.</summary>
 /// <param name="Fill">The colour inside, as hexadecimal digits; null for none.</param>
@@ -9,10 +9,10 @@ namespace Scoring.Web.Charts;
 /// <param name="Dash">Lengths of dashes and gaps, in pixels; empty for a whole line.</param>
 /// <param name="Size">The size of a text, in pixels.</param>
 /// <param name="IsBold">True for bold text.</param>
-internal sealed record Ink(string? Fill, string? Line = null, float Width = 1, string Dash = "", float Size = 13, bool IsBold = false);
+public sealed record Ink(string? Fill, string? Line = null, float Width = 1, string Dash = "", float Size = 13, bool IsBold = false);
 
 /// <summary>The inks of charts kept as files: those of the light page.</summary>
-internal static class Inks
+public static class Inks
 {
     /// <summary>The most series that one drawing tells apart.</summary>
     public const int Series = 6;
@@ -40,7 +40,7 @@ internal static class Inks
     /// <summary>The names that have an ink.</summary>
     public static IEnumerable<string> Names => Known.Keys;
 
-    private static IEnumerable<KeyValuePair<string, Ink>> All()
+    private static Dictionary<string, Ink> All()
     {
         var inks = new Dictionary<string, Ink>
         {

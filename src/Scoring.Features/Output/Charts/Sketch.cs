@@ -2,10 +2,10 @@ using System.Globalization;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 
-namespace Scoring.Web.Charts;
+namespace Scoring.Features.Output.Charts;
 
 /// <summary>What the charts share: coordinates as SVG writes them, and scales.</summary>
-internal static class Sketch
+public static class Sketch
 {
     /// <summary>A coordinate or length in a chart, with one decimal.</summary>
     public static string At(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);

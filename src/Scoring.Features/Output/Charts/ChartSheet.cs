@@ -1,10 +1,10 @@
-namespace Scoring.Web.Charts;
+namespace Scoring.Features.Output.Charts;
 
 /// <summary>A chart laid out for a file: title, drawing, legend, what the figures are. All places are in pixels.</summary>
 /// <param name="Width">Its width.</param>
 /// <param name="Height">Its height.</param>
 /// <param name="Shapes">What is drawn; no points.</param>
-internal sealed record ChartSheet(double Width, double Height, IReadOnlyList<Shape> Shapes)
+public sealed record ChartSheet(double Width, double Height, IReadOnlyList<Shape> Shapes)
 {
     private const double Margin = 24;
     private const double DrawingWidth = 752;

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace Scoring.Web.Charts;
+namespace Scoring.Features.Output.Charts;
 
 /// <summary>A chart as an SVG file that stands by itself: it needs no style sheet and no font but one without serifs.</summary>
-internal static class SvgFile
+public static class SvgFile
 {
     private const string Namespace = "http://www.w3.org/2000/svg";
 
