@@ -53,6 +53,7 @@ public sealed class CommandLineTests
     [TestCase("--tpo is not known here. Did you mean --top?", "rank", "iga/2026", "--tpo", "3")]
     [TestCase("--top needs a value.", "rank", "iga/2026", "--top")]
     [TestCase("--top needs a value.", "rank", "iga/2026", "--top", "--quiet")]
+    [TestCase("--output needs a value.", "rules", "list", "--output", " ")]
     [TestCase("--top takes a whole number from 1, not 0.", "rank", "iga/2026", "--top", "0")]
     [TestCase("--top takes one value.", "rank", "iga/2026", "--top", "1", "--top", "2")]
     [TestCase("EDITION is missing.", "rank")]

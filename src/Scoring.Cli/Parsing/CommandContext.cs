@@ -26,6 +26,8 @@ internal sealed class CommandContext : IAsyncDisposable
         Format = Formats.Of(parsed.GetValue(options.Format));
         Language = Format.IsForPrograms() ? OfRecord : Spoken;
         Output = parsed.GetValue(options.Output);
+        if (Output is not null && string.IsNullOrWhiteSpace(Output))
+            throw new UsageException("usage.option-needs-value", "--output");
         if (Format.IsBinary() && Output is null)
             ResultTarget.NeedsFile(Format);
         Quiet = parsed.GetValue(options.Quiet);

@@ -32,7 +32,10 @@ internal static class ScatterGrid
         else
             Grid.Write(session, TableOf(report, scatter, chart.Title, session.Language));
         if (chart is not null)
-            session.Say(new ScatterChart(report, scatter, session.Spoken).Draw()!.Note!);
+        {
+            var spoken = new ScatterChart(report, scatter, session.Spoken);
+            session.Say(picture is null ? spoken.Summary : spoken.Draw()!.Note!);
+        }
         if (report.IsIllustrative)
             session.Say(Texts.Get("note.IllustrativeFigures", session.Spoken));
         return ExitCodes.Done;

@@ -64,6 +64,9 @@ public sealed class ScatterChart(HierarchyReport report, Scatter scatter, string
         };
     }
 
+    /// <summary>What the two parts have to do with each other, without a word of a picture.</summary>
+    public string Summary => SummaryOf(NameOf(scatter.X), NameOf(scatter.Y));
+
     private static string WithMinus(string number) => number.Replace('-', '−');
 
     private string Written(decimal number) =>
