@@ -30,14 +30,15 @@ FNR == 1 {
   next
 }
 {
-  while (index($0, "\"") && split($0, quotes, "\"") % 2 == 0) {
-    line_so_far = $0
-    if ((getline) <= 0) break
-    $0 = line_so_far "\n" $0
-  }
   id = $3
   value = $6
-  if ($4 ~ /^"/) {
+  # Only a quoted name, the fourth value, can hold commas and line breaks before the score.
+  if (substr($4, 1, 1) == "\"") {
+    while (split($0, quotes, "\"") % 2 == 0) {
+      line_so_far = $0
+      if ((getline) <= 0) break
+      $0 = line_so_far "\n" $0
+    }
     rest = $0
     sub(/^[^,]*,[^,]*,[^,]*,"([^"]|"")*",/, "", rest)
     split(rest, tail, ",")
