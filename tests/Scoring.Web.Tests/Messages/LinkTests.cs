@@ -128,11 +128,14 @@ public class LinkTests
         unknown.ShouldBe(known);
         // The machine does other things as well: a difference of its own goes both ways, one of the site's goes one way each time.
         var ratios = new List<double>();
+        var (slower, pairs) = (0, 0);
         do ratios.Add(await Ratio());
         while (ratios.Count < 15 && !IsOne());
-        IsOne().ShouldBeTrue(string.Join(" ", ratios));
+        IsOne().ShouldBeTrue($"{slower} of {pairs} slower; {string.Join(" ", ratios)}");
 
-        bool IsOne() => Math.Abs(ratios.Order().ElementAt(ratios.Count / 2) - 1) <= 0.1;
+        bool IsOne() =>
+            Math.Abs(ratios.Order().ElementAt(ratios.Count / 2) - 1) <= 0.1
+            || (pairs > 200 && Math.Abs((double)slower / pairs - 0.5) <= 0.15);
 
         async Task<string> Answer(string address)
         {
@@ -154,6 +157,8 @@ public class LinkTests
                     times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
                 }
             }
+            slower += first.Zip(second).Count(pair => pair.First > pair.Second);
+            pairs += first.Count;
             // Of many answers the quick ones were waited for least behind other work.
             return first.Order().ElementAt(12) / second.Order().ElementAt(12);
         }
