@@ -51,6 +51,9 @@ public sealed class CommandLineTests
 
     [TestCase("rnak is not known here. Did you mean rank?", "rnak")]
     [TestCase("--tpo is not known here. Did you mean --top?", "rank", "iga/2026", "--tpo", "3")]
+    [TestCase("--foo is not known here.", "rank", "iga/2026", "--foo", "3")]
+    [TestCase("--reason is not known here.", "publish", "iga/2026", "--reason", "x")]
+    [TestCase("--digital does not take 5. Possible: 0, 1.", "catalogue", "iga/2026", "--digital", "5")]
     [TestCase("--top needs a value.", "rank", "iga/2026", "--top")]
     [TestCase("--top needs a value.", "rank", "iga/2026", "--top", "--quiet")]
     [TestCase("--output needs a value.", "rules", "list", "--output", " ")]

@@ -68,6 +68,8 @@ internal static class WrongUsage
             .Select(name => (Name: name, Distance: RuleBook.Nearest.Distance(word, name)))
             .OrderBy(one => one.Distance)
             .FirstOrDefault();
-        return nearest.Name is not null && nearest.Distance <= Math.Min(FarthestNearest, word.Length / 2) ? nearest.Name : "";
+        return nearest.Name is not null && nearest.Distance <= Math.Clamp(word.TrimStart('-').Length / 3, 1, FarthestNearest)
+            ? nearest.Name
+            : "";
     }
 }

@@ -31,6 +31,8 @@ internal static class CatalogueVerb
         verb.Add(attribute);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(digital) is { } isDigital and not ("0" or "1" or ""))
+                throw new UsageException("usage.value", "--digital", isDigital, "0, 1");
             var wanted = new InnovationFilter(
                 parsed.GetValue(find),
                 parsed.GetValue(region),
