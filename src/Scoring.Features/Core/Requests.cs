@@ -15,8 +15,8 @@ internal interface INamesEditions
     IReadOnlyList<string> Editions();
 }
 
-/// <summary>What a command is going to need besides its database.</summary>
-internal interface IReadAhead
+/// <summary>Reads the rules that a command is going to need.</summary>
+internal interface IRulesAhead
 {
     /// <summary>
     /// Starts reading the rules of editions on another thread, while the database is being opened. Nothing depends on it: whatever is wrong

@@ -12,7 +12,7 @@ namespace Scoring.Features.Seasons;
 /// whose name says which versions it holds, so that every process reads the same files and a new version is seen by the next command.
 /// </summary>
 /// <param name="options">Where the rules and the database are.</param>
-internal sealed class KeptRules(ScoringOptions options) : IReadAhead
+internal sealed class KeptRules(ScoringOptions options) : IRulesAhead
 {
     private const int Remembered = 8;
 

@@ -12,7 +12,7 @@ internal static class SeasonsFeature
     public static IServiceCollection AddSeasons(this IServiceCollection services) =>
         services
             .AddSingleton<KeptRules>()
-            .AddSingleton<IReadAhead>(scope => scope.GetRequiredService<KeptRules>())
+            .AddSingleton<IRulesAhead>(scope => scope.GetRequiredService<KeptRules>())
             .AddScoped(scope => scope.GetRequiredService<KeptRules>().Current(scope.GetRequiredService<UnitOfWork>()))
             .AddScoped<RuleVersions>()
             .AddScoped<SeasonStates>()

@@ -20,6 +20,16 @@ public sealed class RefusedRowsTests
         Of(outcomes, "marks.csv").ShouldBe([("of-refused-submissions", 4, "2 submissions.csv"), ("unknown-innovation", 10, "e1")]);
     }
 
+    [Test]
+    public async Task Marks_that_name_a_refused_entry_by_its_title_are_the_same_one_problem()
+    {
+        var outcomes = await Import(
+            submissions: Changed(SmallSeason.Submissions, "e2,", "e2,SI-PADI,Dinas B,2020-13-01,11"),
+            marks: MoreMarks.Replace(",e2,", ",SI-PADI,", StringComparison.Ordinal)
+        );
+        Of(outcomes, "marks.csv").ShouldBe([("of-refused-submissions", 4, "2 submissions.csv"), ("unknown-innovation", 10, "e1")]);
+    }
+
     [TestCase("innovation_id,title,agency,start_date,region_code", "innovation,title", TestName = "a header without ids")]
     [TestCase("e1,Antar", "e1,\"Antar", TestName = "a quote that is never closed")]
     public async Task If_the_entries_could_not_be_read_no_row_about_them_is_called_unknown(string text, string other)

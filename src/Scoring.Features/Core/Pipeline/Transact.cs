@@ -9,7 +9,7 @@ namespace Scoring.Features.Core.Pipeline;
 /// <param name="caller">The sender, and the key of the form that was sent.</param>
 /// <param name="ahead">Reads rules while the database is being opened.</param>
 /// <param name="clock">The clock; null for the machine's.</param>
-internal sealed class Transact<TRequest, TResponse>(UnitOfWork work, Caller caller, IReadAhead ahead, TimeProvider? clock = null)
+internal sealed class Transact<TRequest, TResponse>(UnitOfWork work, Caller caller, IRulesAhead ahead, TimeProvider? clock = null)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {

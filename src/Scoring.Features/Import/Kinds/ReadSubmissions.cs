@@ -27,7 +27,8 @@ internal static class ReadSubmissions
         if (!header.Require(reading.Problems, [.. needed.Except(found)], Columns))
             return null;
         var (id, title) = (header["innovation_id"], header["title"]);
-        reading.UnitColumns = [id];
+        // Later files may name an innovation by either.
+        reading.UnitColumns = [id, title];
         int[] own = [.. SubmissionRows.OwnAttributes.Select(name => header[name])];
         int[] times =
         [

@@ -1,13 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Ranking.Comparison;
-using Scoring.RuleBook;
 
 namespace Scoring.Features.Tests.Ranking.Comparison;
 
@@ -70,11 +68,28 @@ public sealed class ChangeSplitTests
         });
 
     [Test]
+    public void Where_all_regions_are_alike_in_a_mixture_of_the_years_it_says_that_there_is_no_score()
+    {
+        // With its own y of 2027 the region is like the others of 2026: nobody can be compared.
+        var before = new Evaluation(
+            SplitYears.RulesOf("split/2026"),
+            SplitYears.Facts(("33.00", 1m, 9m), ("33.01", 2m, 5m), ("33.02", 3m, 5m))
+        );
+        var after = new Evaluation(
+            SplitYears.RulesOf("split/2027"),
+            SplitYears.Facts(("33.00", 1m, 5m), ("33.01", 2m, 7m), ("33.02", 3m, 8m))
+        );
+        var split = ChangeSplitter.Of(new ChangeYears(before, after), "all", "33.00");
+        split.Obstacles.Select(obstacle => obstacle.Code).ShouldContain("no-score-between");
+        split.Parts.ShouldBeEmpty();
+    }
+
+    [Test]
     public void The_others_alone_move_a_score_that_compares_regions()
     {
-        var rules = Rules.Read("split/2026").Edition!;
-        var before = new Evaluation(rules, Facts(("33.00", 5m, 5m), ("33.01", 0m, 0m), ("33.02", 10m, 10m)));
-        var after = new Evaluation(rules, Facts(("33.00", 5m, 5m), ("33.01", 0m, 0m), ("33.02", 20m, 20m)));
+        var rules = SplitYears.RulesOf("split/2026");
+        var before = new Evaluation(rules, SplitYears.Facts(("33.00", 5m, 5m), ("33.01", 0m, 0m), ("33.02", 10m, 10m)));
+        var after = new Evaluation(rules, SplitYears.Facts(("33.00", 5m, 5m), ("33.01", 0m, 0m), ("33.02", 20m, 20m)));
         var split = ChangeSplitter.Of(new ChangeYears(before, after), "all", "33.00");
         split.Score.ShouldBe(-25m);
         split
@@ -86,8 +101,14 @@ public sealed class ChangeSplitTests
     public void Each_part_is_what_the_engine_gives_for_the_counterfactual()
     {
         // 2026 weighs x and y alike, 2027 three to one.
-        var before = new Evaluation(Rules.Read("split/2026").Edition!, Facts(("33.00", 5m, 0m), ("33.01", 0m, 0m), ("33.02", 10m, 10m)));
-        var after = new Evaluation(Rules.Read("split/2027").Edition!, Facts(("33.00", 10m, 0m), ("33.01", 0m, 0m), ("33.02", 10m, 20m)));
+        var before = new Evaluation(
+            SplitYears.RulesOf("split/2026"),
+            SplitYears.Facts(("33.00", 5m, 0m), ("33.01", 0m, 0m), ("33.02", 10m, 10m))
+        );
+        var after = new Evaluation(
+            SplitYears.RulesOf("split/2027"),
+            SplitYears.Facts(("33.00", 10m, 0m), ("33.01", 0m, 0m), ("33.02", 10m, 20m))
+        );
         var split = ChangeSplitter.Of(new ChangeYears(before, after), "all", "33.00");
         (split.Before.Shown, split.After.Shown).ShouldBe((25m, 75m));
         // Its x of 10 under 1:1 is 50; under 3:1 it is 75; the other's y of 20 changes nothing for a y of 0.
@@ -227,67 +248,11 @@ public sealed class ChangeSplitTests
     {
         var others = Enumerable.Range(1, 12).OrderBy(_ => random.Next()).Take(random.Next(2, 9)).Order();
         return new Evaluation(
-            Rules.Read("split/" + edition).Edition!,
+            SplitYears.RulesOf("split/" + edition),
             // No two regions alike in any mixture of the years: where all are, an indicator compares nobody and there is no score.
-            Facts([.. others.Prepend(0).Select(i => ($"33.{i:00}", random.Next(0, 1000) / 7m + i / 100m, random.Next(0, 50) + i / 100m))])
+            SplitYears.Facts([
+                .. others.Prepend(0).Select(i => ($"33.{i:00}", random.Next(0, 1000) / 7m + i / 100m, random.Next(0, 50) + i / 100m)),
+            ])
         );
-    }
-
-    private static EditionFacts Facts(params IReadOnlyList<(string Code, decimal X, decimal Y)> regions)
-    {
-        NumberFacts Numbers(Func<(string Code, decimal X, decimal Y), decimal> of) =>
-            new([.. regions.Select(one => (decimal?)of(one))], _ => default);
-        string[] codes = [.. regions.Select(one => one.Code)];
-        return new EditionFacts
-        {
-            Regions = new UnitTable(Level.Region, codes, codes, new Dictionary<string, string?[]>(), _ => default),
-            Innovations = UnitTable.None(Level.Innovation),
-            RegionOfInnovation = [],
-            Measures = new Dictionary<(Level, string), NumberFacts>
-            {
-                [(Level.Region, "x")] = Numbers(one => one.X),
-                [(Level.Region, "y")] = Numbers(one => one.Y),
-            },
-        };
-    }
-
-    private static readonly RuleFolder Rules = MakeRules();
-
-    private static RuleFolder MakeRules()
-    {
-        var folder = TemporaryFolder.New();
-        File.WriteAllText(
-            Path.Combine(folder, "sources.yaml"),
-            "- { id: test, title: Rules made up for this test, issuer: Nobody, standing: illustrative }\n"
-        );
-        foreach (var (edition, weight) in new[] { ("2026", 1), ("2027", 3) })
-        {
-            var path = Directory.CreateDirectory(Path.Combine(folder, "split", edition)).FullName;
-            File.WriteAllText(
-                Path.Combine(path, "edition.yaml"),
-                $$"""
-                programme: split
-                edition: {{edition}}
-                name: Split {{edition}}
-                cite: test
-                scores:
-                  - id: index
-                    step: hierarchy
-                    on: region
-                    file: hierarchy.csv
-                    normalise: { by: min-max, from: 0, to: 100 }
-                    aggregate: [{ by: arithmetic }]
-                    absent-child: { by: refuse }
-                rounding: { places: 2 }
-                rankings: [{ id: all, name: All, score: index }]
-                """
-            );
-            File.WriteAllText(
-                Path.Combine(path, "hierarchy.csv"),
-                "id,name-id,name-en,parent,level,weight,direction\nindex,Indeks,Index,,index,,\n"
-                    + $"x,X,X,index,,{weight},higher\ny,Y,Y,index,,1,higher\n"
-            );
-        }
-        return new RuleFolder(folder);
     }
 }
