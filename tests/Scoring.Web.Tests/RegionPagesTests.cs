@@ -90,7 +90,7 @@ public partial class RegionPagesTests
         // Others took part, and the rules add the total of 2018: no line and no "down 1".
         page.ShouldNotContain("class=\"d-line-");
         page.ShouldNotContain("class=\"change down\"");
-        page.ShouldContain("In 2018 it was rank 3 of 144, now it is 4 of 175.");
+        page.ShouldContain("In 2018 it ranked 3 of 144, now it ranks 4 of 175.");
         page.ShouldContain("Why it changed since Innovative Government Award 2018");
         page.ShouldContain("Within the top 5");
     }

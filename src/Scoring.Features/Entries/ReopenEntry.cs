@@ -6,8 +6,8 @@ using Scoring.Features.Core;
 namespace Scoring.Features.Entries;
 
 /// <summary>
-/// The secretariat opens an entry for its owner again, or gives a draft more time: for this entry alone, with a reason that stands in the
-/// minutes.
+/// The secretariat opens an entry for its owner again, or gives a draft more time: for this entry alone, with a reason that is recorded
+/// in the audit trail.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Id">The entry.</param>

@@ -101,7 +101,7 @@ public partial class EntrySeasonTests
         await examiner.Pages.Looks("desk");
         await examiner.Pages.Go($"/desk/{City}/00001");
         await examiner.Pages.Looks("desk-entry");
-        await examiner.Page.GetByLabel("Catatan untuk pengusul").FillAsync("Perjelas ringkasan.");
+        await examiner.Page.GetByLabel("Catatan untuk inovator").FillAsync("Perjelas ringkasan.");
         await examiner.Page.Locator("summary", new() { HasText = "Minta perbaikan" }).ClickAsync();
         await examiner.Page.GetByLabel("Ringkasan").CheckAsync();
         await examiner.Pages.Press("Minta perbaikan");

@@ -42,7 +42,7 @@ public partial class SeasonTests
         lines[1].ShouldContain(",ranking-published,club/2027/publication/1,Pengumuman pertama,");
         lines.Length.ShouldBe(3);
         await _staff.Go("/staff/audit?from=2001-01-01&to=2001-01-02&page=3");
-        await _staff.Says("Tidak ada apa-apa di halaman ini; 0 peristiwa yang cocok.");
+        await _staff.Says("Halaman ini kosong; 0 peristiwa yang cocok.");
         await _staff.Go(Here + "/compare?from=1&to=1");
         await _staff.Says("Hasilnya sama.");
         await _staff.Looks("compare");

@@ -93,7 +93,7 @@ public sealed class ReaderZoneTests
         using var staff = await _site.SignIn(Roles.Secretariat | Roles.Auditor);
         (await staff.PostFrom("/about/time?back=/", "/about/time", ("zone", "wit"), ("back", "/"))).Dispose();
         var page = await staff.Read("/staff/iga/2019/objections");
-        page.ShouldContain("Saat terakhir (WIT)");
+        page.ShouldContain("Sampai (WIT)");
         var until = new DateTime(2050, 1, 5, 16, 30, 0, DateTimeKind.Utc);
         foreach (var (zone, typed) in new[] { ("wit", "2050-01-06T01:30"), ("wib", "2050-01-05T23:30") })
         {
