@@ -60,7 +60,7 @@ public partial class RegionPagesTests
                 $" {Numbers.Format(part.Value!.Value, "id", 0, 2)} / {Numbers.Format(part.Maximum!.Value, "id", 0, 2)}</li>"
             );
         foreach (var way in report.Ways)
-            page.ShouldContain($"nilai menjadi {Figure(way.Shown)}");
+            page.ShouldContain($"skor menjadi {Figure(way.Shown)}");
         foreach (var innovation in report.Innovations)
             page.ShouldContain($"/innovation/iga/2026/{innovation.Id}\"");
     }
@@ -77,7 +77,7 @@ public partial class RegionPagesTests
         links.RemoveAt(0);
         links.Count.ShouldBe(3);
         foreach (var (link, way) in links.Zip(report.Ways))
-            (await _site.Read(link)).ShouldContain($"Nilai {Figure(report.Row.Shown!.Value)} menjadi {Figure(way.Shown)};");
+            (await _site.Read(link)).ShouldContain($"Skor {Figure(report.Row.Shown!.Value)} menjadi {Figure(way.Shown)};");
     }
 
     [Test]
@@ -194,7 +194,7 @@ public partial class RegionPagesTests
         var then = await Send(new SimulateUnit("iga/2026", "13.72", [$"{raised.Indicator.Number}=3", "*:17=3"], ["all=2,count=2"], "kota"));
         var page = await _site.Read(address);
         page.ShouldContain(
-            $"Nilai {Figure(then.Before.Shown!.Value)} menjadi {Figure(then.After.Shown!.Value)}; peringkat {then.Before.Rank} "
+            $"Skor {Figure(then.Before.Shown!.Value)} menjadi {Figure(then.After.Shown!.Value)}; peringkat {then.Before.Rank} "
                 + $"menjadi {then.After.Rank} dari {then.Of}."
         );
         page.ShouldMatch($"name=\"r\\.{raised.Indicator.Number}\" value=\"3\" checked");
@@ -272,7 +272,7 @@ public partial class RegionPagesTests
         page.ShouldNotContain("turun 1");
         page.ShouldContain("<title>Jawa Timur:");
         page.ShouldContain("href=\"/iga/2019/kabupaten?province=35#lines\"");
-        page.ShouldContain("175 nilai, dari");
+        page.ShouldContain("175 skor, dari");
         page.ShouldContain("class=\"score-bar\"");
     }
 
