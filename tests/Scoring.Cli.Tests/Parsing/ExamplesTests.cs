@@ -125,7 +125,7 @@ public sealed class ExamplesTests
             page.ShouldContain($".SH \"{section}\"\n");
         // Hyphens of what is typed are escaped; no line begins with a request that is not one.
         var plain = page.Replace("\\-", "-", StringComparison.Ordinal).Replace("\\(dq", "\"", StringComparison.Ordinal);
-        page.Split('\n').Where(line => line.StartsWith('.')).ShouldAllBe(line => Requests.Contains(line.Split(' ')[0]));
+        page.Split('\n').Where(line => line.StartsWith('.')).Select(line => line.Split(' ')[0]).Except(Requests).ShouldBeEmpty();
         foreach (var verb in All())
         {
             plain.ShouldContain($".SS \"{HelpVerb.PathOf(verb)["scoring ".Length..]}\"\n");

@@ -51,9 +51,7 @@ public class OverrideTests
         var during = await place.Rank(Club);
         var row = during.Rankings[0].Rows.Single(row => row.Id == "e1");
         row.Rank.ShouldBeNull();
-        row.Notes.ShouldContain(note =>
-            note.Code == NoteCode.RefusedByHand && note.Arguments.SequenceEqual(new object[] { "Withdrawn by its unit", "tester" })
-        );
+        row.Notes.Single(note => note.Code == NoteCode.RefusedByHand).Arguments.ShouldBe(["Withdrawn by its unit", "tester"]);
         during.Rankings[0].Rows[0].Id.ShouldBe("e2");
         await place.Send(new OverrideEligibility(Club, "e1", null, "It was a mistake"));
         var after = await place.Rank(Club);

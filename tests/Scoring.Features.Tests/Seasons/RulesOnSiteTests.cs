@@ -114,7 +114,8 @@ public sealed class RulesOnSiteTests
         );
         await Change(1, new SetText("rankings/0/top", "7"));
         await _place.SendAs(Secretary, new PutRules(City, 2, season.Files));
-        (await Shown()).Files.ShouldAllBe(file => file.Value.SequenceEqual(season.Files[file.Key]));
+        foreach (var (name, bytes) in (await Shown()).Files)
+            bytes.ShouldBe(season.Files[name], name);
     }
 
     [Test]
