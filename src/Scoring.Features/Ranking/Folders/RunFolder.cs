@@ -60,7 +60,8 @@ internal sealed class RunFolderHandler(
             editions.Get(edition);
         var steps = inputs.Editions.Sum(edition => edition.Files.Count + 1);
         var weights = new Dictionary<string, long>(StringComparer.Ordinal);
-        var imports = await Import(request, inputs, steps, weights, cancellationToken);
+        var early = new Dictionary<string, ComputedRun>(StringComparer.Ordinal);
+        var imports = await Import(request, inputs, steps, weights, early, cancellationToken);
         if (imports.Any(import => import.Status == ImportStatus.Refused))
         {
             work.Abandon();
@@ -74,15 +75,15 @@ internal sealed class RunFolderHandler(
             GiveBack(runs.Count == 0 ? 0 : weights.GetValueOrDefault(runs[^1].Edition));
             request.Progress?.Invoke(edition, (double)(imports.Count + runs.Count) / steps);
             cancellationToken.ThrowIfCancellationRequested();
-            // A ranking is written while the next one is computed.
-            runs.Add(
-                recorder.Record(
-                    edition,
-                    ranked: request.OutputFolder is not { } folder
-                        ? null
-                        : ranking => written.Add(Task.Run(() => Write(edition, ranking, folder, request.Language), cancellationToken))
-                )
-            );
+            // A ranking is written while it is stored, and the next one computed.
+            Action<RankingResult>? ranked = request.OutputFolder is not { } folder
+                ? null
+                : ranking => written.Add(Task.Run(() => Write(edition, ranking, folder, request.Language), cancellationToken));
+            if (!early.Remove(edition, out var computed))
+                computed = recorder.Compute(edition, ranked: ranked);
+            else if (ranked is not null)
+                computed.Run.Rankings.ToList().ForEach(ranked);
+            runs.Add(recorder.Keep(computed));
         }
         request.Progress?.Invoke("", 1);
         return new FolderRun(imports, runs, await Task.WhenAll(written))
@@ -122,11 +123,13 @@ internal sealed class RunFolderHandler(
         InputsFile inputs,
         int steps,
         Dictionary<string, long> weights,
+        Dictionary<string, ComputedRun> early,
         CancellationToken cancellationToken
     )
     {
         var imports = new List<ImportOutcome>();
         var refused = false;
+        var left = inputs.Editions.SelectMany(entry => entry.Files.Select(_ => entry.Edition)).CountBy(edition => edition).ToDictionary();
         await foreach (var (file, id) in reading.Read(inputs, cancellationToken))
         {
             request.Progress?.Invoke($"{file.Request.Edition} {file.Outcome.FileName}", (double)imports.Count / steps);
@@ -137,8 +140,26 @@ internal sealed class RunFolderHandler(
             GiveBack(file.Payload?.Weight ?? 0);
             weights[file.Request.Edition] = weights.GetValueOrDefault(file.Request.Edition) + (file.Payload?.Weight ?? 0);
             imports.Add(stored ? file.Outcome with { ImportId = id } : file.Outcome);
+            if (--left[file.Request.Edition] == 0 && !refused)
+                RankEarly(file.Request.Edition, weights, early);
         }
         return imports;
+    }
+
+    // An edition whose files are all stored, and which needs no other edition's, is ranked while the files of the next are read: otherwise
+    // all but one processor would wait for the rankings. A nation's millions of rows are not: they would be in memory beside the next ones.
+    private void RankEarly(string edition, Dictionary<string, long> weights, Dictionary<string, ComputedRun> early)
+    {
+        if (editions.Get(edition).CarriesOverFrom.Count > 0 || weights[edition] >= LargeWeight)
+            return;
+        try
+        {
+            early[edition] = recorder.Compute(edition);
+        }
+        catch (RefusalException)
+        {
+            // A problem in a later file is more to the point; without one this is refused again when the edition's turn comes.
+        }
     }
 
     // Many national years in one run must need no more memory than two: memory for a large file is released before the next one takes its
