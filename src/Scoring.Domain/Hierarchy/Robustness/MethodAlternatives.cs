@@ -3,8 +3,8 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Hierarchy.Robustness;
 
 /// <summary>
-/// Other ways to make an index, by the words and keys of rule files (<see cref="MethodWord"/>). A number that the official rule does not have is the usual one of the JRC
-/// (skewness 2, kurtosis 3.5, five points, 0 to 100).
+/// Other ways to make an index, by the words and keys of rule files (<see cref="MethodWord"/>). A number that the official rule does not
+/// have is the usual one of the JRC (skewness 2, kurtosis 3.5, five points, 0 to 100).
 /// </summary>
 public static class MethodAlternatives
 {

@@ -171,7 +171,8 @@ public sealed class WhyNoValueTests
             ImportKind.Marks,
             "club/2020",
             "marks.csv",
-            "stage,innovation_id,juror,one,two,three\nfinal,e1,A,5,5,5\nfinal,e1,B,6,6,6\nfinal,e1,C,7,7,7\nfinal,e2,A,4,4,4\nfinal,e2,B,5,5,5\n"
+            "stage,innovation_id,juror,one,two,three\nfinal,e1,A,5,5,5\nfinal,e1,B,6,6,6\nfinal,e1,C,7,7,7\n"
+                + "final,e2,A,4,4,4\nfinal,e2,B,5,5,5\n"
         );
         var all = await place.ExplainAll("club/2020", ["e1", "e2", "e3"], "all");
         Said(all[0].Root).ShouldBeEmpty();

@@ -55,7 +55,8 @@ public sealed class SilentIndicatorTests
             ImportKind.Measures,
             "small/2026",
             "measures.csv",
-            "region_code,indicator,value\n72.01,roads,5\n72.03,roads,6\n72.01,wages,10\n72.02,wages,20\n72.03,wages,30\n72.01,crime,1\n72.02,crime,2\n72.03,crime,3\n"
+            "region_code,indicator,value\n72.01,roads,5\n72.03,roads,6\n72.01,wages,10\n72.02,wages,20\n72.03,wages,30\n"
+                + "72.01,crime,1\n72.02,crime,2\n72.03,crime,3\n"
         );
         string[] said = Said((await place.Rank("small/2026")).Attention, "en");
         said.Length.ShouldBe(gap is null ? 0 : 1);
