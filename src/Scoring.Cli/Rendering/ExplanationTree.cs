@@ -21,8 +21,9 @@ internal static class ExplanationTree
             screen.Rich($"{Markup.Escape(label)}: [bold]{Markup.Escape(value)}[/]");
         screen.Line();
         var places = explanation.Ranking.Rounding.Places;
-        var tree = screen.Tree(LineOf(explanation.Root, null, language, places));
-        Add(tree, explanation.Root, depth, language, places);
+        var root = ExplanationLine.Of(explanation.Root, null, language, places);
+        var tree = screen.Tree(Drawn(root));
+        Add(tree, explanation.Root, root, depth, language, places);
         screen.Write(tree);
         var sources = ExplanationLine.SourcesOf(explanation.Root, explanation.Row.Notes);
         if (sources.Count > 0)
@@ -31,20 +32,22 @@ internal static class ExplanationTree
             screen.Line($"{source.Id}: {ExplanationLine.FullSource(source, language)} ({Texts.Standing(source.Standing, language)})");
     }
 
-    private static void Add(IHasTreeNodes parent, Explanation node, int depth, string language, int places)
+    private static void Add(IHasTreeNodes parent, Explanation node, ExplanationLine line, int depth, string language, int places)
     {
-        foreach (var note in node.Notes)
-            parent.AddNode($"[yellow]! {Markup.Escape(Texts.Note(note, language))}[/]");
+        foreach (var note in line.Notes)
+            parent.AddNode($"[yellow]! {Markup.Escape(note)}[/]");
         if (depth <= 0)
             return;
         foreach (var input in node.Inputs)
-            Add(parent.AddNode(LineOf(input, node, language, places)), input, depth - 1, language, places);
+        {
+            var below = ExplanationLine.Of(input, node, language, places);
+            Add(parent.AddNode(Drawn(below)), input, below, depth - 1, language, places);
+        }
     }
 
     // Not as markup: a bracket that is escaped there would be a word of its own, and could stand alone at the end of a line.
-    private static Paragraph LineOf(Explanation node, Explanation? above, string language, int places)
+    private static Paragraph Drawn(ExplanationLine line)
     {
-        var line = ExplanationLine.Of(node, above, language, places);
         var (dim, title) = (new Style(decoration: Decoration.Dim), line.Counted ? Style.Plain : new Style(decoration: Decoration.Dim));
         var drawn = new Paragraph()
             .Append(line.Title + " = ", title)

@@ -413,6 +413,21 @@ public enum NoteCode
     /// </summary>
     GroupsAllEqual,
 
+    /// <summary>
+    /// No unit has a value of some indicators of an index; stored with nothing. Arguments: the step's name, how many indicators, which.
+    /// </summary>
+    IndicatorOfNobody,
+
+    /// <summary>
+    /// Some indicators of an index are equal for all units; stored with nothing. Arguments: the step's name, how many indicators, which.
+    /// </summary>
+    IndicatorEqualForAll,
+
+    /// <summary>
+    /// Gaps of an index stay although its rule fills gaps; stored with nothing. Arguments: the step's name, how many, which.
+    /// </summary>
+    GapsStay,
+
     /// <summary>The value is an estimate by least squares, not what was reported. Arguments: how many units it was found over.</summary>
     EstimatedByRegression,
 

@@ -73,6 +73,17 @@ public sealed record HierarchyNode(
             };
     }
 
+    /// <summary>The tree with one of its nodes otherwise; parts that do not lead to it are the same objects as before.</summary>
+    /// <param name="id">The id of the node.</param>
+    /// <param name="otherwise">What becomes of it.</param>
+    internal HierarchyNode With(string id, Func<HierarchyNode, HierarchyNode> otherwise)
+    {
+        if (Id == id)
+            return otherwise(this);
+        HierarchyNode[] children = [.. Children.Select(child => child.With(id, otherwise))];
+        return children.Zip(Children).All(pair => ReferenceEquals(pair.First, pair.Second)) ? this : this with { Children = children };
+    }
+
     /// <summary>
     /// How much each node counts in the whole: the product of its share of the weights among its siblings and those of the nodes above it.
     /// 1 for the root; the indicators' sum to 1. This is an indicator's effective weight if all means are arithmetic and nothing is absent.

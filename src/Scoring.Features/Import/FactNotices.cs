@@ -147,7 +147,10 @@ internal static class FactNotices
             problems.Notice("notice.ids-alike", alike.Count, string.Join("; ", alike.Take(MostNamed)));
     }
 
-    /// <summary>Says of whom a denominator of an index is 0: what is divided by it has no value there, as if not reported.</summary>
+    /// <summary>
+    /// Says of whom a denominator of an index is 0, where what is divided by it has no value, as if not reported, or below 0, where it
+    /// changes its sign.
+    /// </summary>
     public static void ReportZeroDenominators(ProblemList problems, Edition edition, NumberRows numbers)
     {
         var divided = edition
@@ -167,6 +170,16 @@ internal static class FactNotices
                 zeros.Count(),
                 string.Join(", ", zeros.Take(MostNamed).Select(number => number.Unit)) + (zeros.Count() > MostNamed ? ", …" : ""),
                 string.Join(", ", divided[zeros.Key])
+            );
+        foreach (
+            var below in numbers.Numbers.Where(number => number.Value < 0m && divided.Contains(number.Measure)).GroupBy(n => n.Measure)
+        )
+            problems.Notice(
+                "notice.denominator-negative",
+                below.Key,
+                below.Count(),
+                string.Join(", ", below.Take(MostNamed).Select(number => number.Unit)) + (below.Count() > MostNamed ? ", …" : ""),
+                string.Join(", ", divided[below.Key])
             );
     }
 

@@ -54,6 +54,11 @@ public sealed record RankingRun(
     public IReadOnlyList<Note> Remarks { get; init; } = [];
 
     /// <summary>
+    /// What is said beside <see cref="Remarks"/> and stands in no file, since publications keep their bytes: indicators that say nothing.
+    /// </summary>
+    public IReadOnlyList<Note> Attention { get; init; } = [];
+
+    /// <summary>
     /// How many review items have to be closed before it can be final; also 0 if the edition has no stage of marking, or if they were not
     /// counted: a folder's runs are stored without counting.
     /// </summary>

@@ -82,6 +82,14 @@ internal sealed class RankingCalculator(Evaluations evaluations)
                 .. edition.Steps.Values.OfType<HierarchyStep>().SelectMany(step => GroupRemarks.Of(step, evaluation)),
                 .. lineNotes?.OfRun() ?? [],
             ],
+            Attention =
+            [
+                .. StepClosure
+                    .Below(edition.Rankings.Select(rule => rule.Score))
+                    .OfType<HierarchyStep>()
+                    .OrderBy(step => step.Id, StringComparer.Ordinal)
+                    .SelectMany(step => IndexRemarks.Of(step, evaluation)),
+            ],
         };
     }
 

@@ -1,5 +1,8 @@
 using Scoring.Features.Core;
 using Scoring.Features.Output.Charts;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Comparison;
+using Scoring.Features.Rules.Diff;
 using Scoring.Web.Charts;
 using Scoring.Web.Public.Rankings;
 using Scoring.Web.Public.Regions;
@@ -43,6 +46,7 @@ internal static class ChartPages
             {
                 TileChart.Name when shown.ByProvince.Count > 1 => RankingCharts.Provinces(reader, shown),
                 DistributionChart.Name => RankingCharts.Distribution(reader, shown),
+                BesideChart.Name => await Beside(reader, answers, shown),
                 IntervalChart.Name when !IndexLook.IsIndex(shown.Whole.Rule) => RankingCharts.Intervals(
                     reader,
                     shown,
@@ -55,6 +59,11 @@ internal static class ChartPages
             $"{programme}-{edition}-{ranking}-{name}"
         );
     }
+
+    private static async Task<Chart?> Beside(Reader reader, PublicAnswers answers, ShownRanking shown) =>
+        await answers.Before(shown.Edition.Id, shown.Whole.Rule.Id) is { } before
+            ? RankingCharts.Beside(reader, shown, before, RuleShift.Between(before.Edition, shown.Edition))
+            : null;
 
     private static async Task<IResult> OfRegion(HttpContext context, [AsParameters] AskedRegion asked, string file)
     {

@@ -103,13 +103,16 @@ internal sealed class RandomIndex
             Normalisation(),
             new Dictionary<string, Aggregation> { ["pillar"] = Mean(Pillar), ["index"] = Mean(Index) },
             new AbsentChild(Fill, Coverage is { } least ? Number(least) : null)
-        );
+        )
+        {
+            Over = [.. Years.Skip(1).Select((_, year) => $"earlier/{year}")],
+        };
 
     /// <summary>The engine's index.</summary>
     public CompositeColumns Columns(CompositeRule? rule = null)
     {
         var years = Years.Select(year => new ReportedYear(year.Groups.Length, id => year.Figures[id], _ => year.Groups)).ToList();
-        return new CompositeColumns(rule ?? Rule, years[0], [.. years.Skip(1)]);
+        return new CompositeColumns(rule ?? Rule, years[0], [.. rule is { Over.Count: 0 } ? [] : years.Skip(1)]);
     }
 
     private static HierarchyNode Leaf(Random random, string id) =>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Scoring.Domain.Hierarchy;
+using Scoring.Features.Core;
 using Scoring.Features.Ranking.Hierarchy;
 using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
@@ -15,7 +16,7 @@ namespace Scoring.Web.Tests.Charts;
 /// first through the years. Three years of a small index that share their bounds.
 /// </summary>
 [TestFixture]
-public sealed class IndexChartTests
+public sealed partial class IndexChartTests
 {
     private const string Edition = "small/2026";
     private const string Certainty = "/certainty/" + Edition + "/all";
@@ -25,6 +26,7 @@ public sealed class IndexChartTests
     private string _folder = "";
     private HierarchyReport _report = null!;
     private RunningSite _site = null!;
+    private (long From, long To) _runs;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -54,11 +56,23 @@ public sealed class IndexChartTests
             }
             for (var year = 2024; year <= 2026; year++)
                 await place.Bring($"small/{year}", [.. Enumerable.Range(1, 8).Select(unit => Row(year, unit))]);
+            // An earlier run of the last year, in which one unit had another figure.
+            var rows = Enumerable.Range(1, 8).Select(unit => Row(2026, unit)).ToArray();
+            await place.Given(
+                ImportKind.Measures,
+                Edition,
+                "measures.csv",
+                Measures([rows[0] with { Item2 = rows[0].Item2 + 7m }, .. rows[1..]])
+            );
+            _runs.From = (await place.Rank(Edition)).RunId;
+            await place.Given(ImportKind.Measures, Edition, "measures.csv", Measures(rows));
+            _runs.To = (await place.Rank(Edition)).RunId;
             await place.Publish("small/2024", "small/2025", Edition);
             _report = await place.Send(new ReportHierarchy(Edition));
             database = Copies.Database(Copies.Settled(place.Database), _folder);
+            Copies.Folder(place.Rules, Path.Combine(_folder, "rules"));
         }
-        _site = new RunningSite(database);
+        _site = new RunningSite(database, Path.Combine(_folder, "rules"));
     }
 
     [OneTimeTearDown]
@@ -232,7 +246,7 @@ public sealed class IndexChartTests
 
     [Test]
     public async Task Pages_with_them_fit_any_width_and_please_axe(
-        [Values(Certainty, "/region/72.03?edition=" + Edition)] string address,
+        [Values(Certainty, "/region/72.03?edition=" + Edition, "/" + Edition + "/all", "/method/" + Edition)] string address,
         [Values("id", "en")] string language
     )
     {

@@ -23,11 +23,15 @@ internal static class CompareVerb
         verb.Add(from);
         verb.Add(to);
         verb.Add(unit);
+        var picture = VerbParts.Option("picture", "FILE", options, "option.compare-picture");
         verb.Add(ranking);
+        verb.Add(picture);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             if (parsed.GetValue(unit) is { Length: > 0 } one)
             {
+                if (parsed.GetValue(picture) is not null)
+                    throw new UsageException("usage.picture-of-runs");
                 SplitGrids.Write(
                     session,
                     await session
@@ -36,13 +40,15 @@ internal static class CompareVerb
                 );
                 return ExitCodes.Done;
             }
-            if (parsed.GetValue(ranking) is not null)
+            if (parsed.GetValue(ranking) is not null && parsed.GetValue(picture) is null)
                 throw new UsageException("usage.argument-missing", unit.Name);
             var wanted = new CompareRuns(
                 await Run(session, parsed, from, cancellation).ConfigureAwait(false),
                 await Run(session, parsed, to, cancellation).ConfigureAwait(false)
             );
             var comparison = await session.Send(wanted, cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(picture) is { } file)
+                return BesidePicture.Draw(session, comparison, parsed.GetValue(ranking), file);
             await ComparisonGrids.Write(session, comparison, cancellation).ConfigureAwait(false);
             return ExitCodes.Done;
         });

@@ -52,7 +52,10 @@ internal static class HierarchyVerb
             {
                 var compared = new CompareIndexVersions(parsed.Needs(edition), parsed.GetValue(step), versions, parsed.GetValue(node));
                 var answer = await session.Send(compared, cancellation).ConfigureAwait(false);
-                return WriteVersions(session, answer, parsed.GetValue(part));
+                return parsed.GetValue(nodes) is not null || (parsed.GetValue(picture) is not null && versions.Length > 1)
+                        ? throw new UsageException("usage.one-version")
+                    : parsed.GetValue(picture) is { } file ? BesidePicture.Draw(session, answer, file)
+                    : WriteVersions(session, answer, parsed.GetValue(part));
             }
             if (parsed.GetValue(part) is { } asked && OptimisedWeightGrids.Names.Contains(asked))
             {

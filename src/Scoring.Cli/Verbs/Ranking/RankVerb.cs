@@ -117,7 +117,7 @@ internal static class RankVerb
     /// <summary>Says what a person must know of a run as a whole, on standard error.</summary>
     public static void SayRemarks(CommandContext session, RankingRun run)
     {
-        foreach (var remark in run.Remarks)
+        foreach (var remark in run.Remarks.Concat(run.Attention))
             session.Say($"{run.Edition}: {Texts.Note(remark, session.Spoken)}");
     }
 

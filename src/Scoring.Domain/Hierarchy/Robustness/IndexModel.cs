@@ -118,18 +118,25 @@ public sealed class IndexModel
 
     private BinaryTree Make(int[] chosen)
     {
-        var rule = _rule;
+        var full = _rule;
         for (var i = 0; i < chosen.Length; i++)
-            rule = _plan.Methods[i].Alternatives[chosen[i]].Of(rule);
-        rule = Lifted(rule);
+            full = _plan.Methods[i].Kind == FactorKind.LeftOut ? full : _plan.Methods[i].Alternatives[chosen[i]].Of(full);
+        full = Lifted(full);
+        var rule = full;
+        for (var i = 0; i < chosen.Length; i++)
+            rule = _plan.Methods[i].Kind == FactorKind.LeftOut ? _plan.Methods[i].Alternatives[chosen[i]].Of(rule) : rule;
         // What is left out changes the other columns only where they hang together.
         var together = rule.IndicatorsHangTogether;
         var before = Key(chosen, kind => kind is FactorKind.Imputation or FactorKind.Treatment || (together && kind == FactorKind.LeftOut));
-        var whole = together ? rule : rule with { Root = _rule.Root };
+        var whole = together ? rule : full;
+        // A normalisation that takes no bounds over years makes the figures of one year alone.
+        var others = whole.Over.Count > 0 ? _others : [];
         var columns = _columns
             .GetOrAdd($"{before} {Key(chosen, kind => kind == FactorKind.Normalisation)} {rule.Normalisation}", _ => new(() =>
                 {
-                    var prepared = _prepared.GetOrAdd(before, _ => new(() => new PreparedIndicators(whole, _own, _others))).Value;
+                    var prepared = _prepared
+                        .GetOrAdd($"{before} {others.Count}", _ => new(() => new PreparedIndicators(whole, _own, others)))
+                        .Value;
                     var normalised = new NormalisedIndicators(whole, prepared);
                     return whole.Root.Indicators.ToDictionary(
                         leaf => leaf.Id,
@@ -153,13 +160,13 @@ public sealed class IndexModel
         rule.Normalisation is IntervalNormalisation { CanBeZero: true } interval
         && rule.Aggregations.Values.Any(mean => mean.FallsToZero)
         && !_rule.Aggregations.Values.Any(mean => mean.FallsToZero)
-            ? rule with
-            {
-                Normalisation = interval with
+            ? OtherNormalisation.Onto(
+                rule,
+                interval with
                 {
                     From = new Constant("from", interval.From.Amount + 0.01m * (interval.To.Amount - interval.From.Amount)),
-                },
-            }
+                }
+            )
             : rule;
 }
 

@@ -25,6 +25,36 @@ public sealed record RunComparison(
     int Lines
 )
 {
+    /// <summary>Every line of the later run with the one of the same unit in the earlier run, by ranking; equal ones as well.</summary>
+    public IReadOnlyList<LineChange> All { get; init; } = [];
+
+    /// <summary>The scores of both runs in a ranking against each other.</summary>
+    /// <param name="ranking">The id of the ranking.</param>
+    /// <param name="from">What the earlier run is called.</param>
+    /// <param name="to">What the later run is called.</param>
+    /// <param name="language">"id" or "en".</param>
+    public BesideChart ChartOf(string ranking, string from, string to, string language)
+    {
+        var lines = All.Where(line => line.Ranking == ranking && (line.From?.Score ?? line.To?.Score) is not null).ToList();
+        var twice = lines
+            .Where(line => line is { From.Score: not null, To.Score: not null })
+            .Select(line => new ScoredTwice(line.Unit, line.Name, line.From!.Score!.Value, line.To!.Score!.Value))
+            .ToList();
+        return new BesideChart(from, to, twice, lines.Count - twice.Count, language)
+        {
+            Places = LineChange.PlacesOf(lines).GetValueOrDefault(ranking),
+        };
+    }
+
+    /// <summary>The rankings in which a score differs, of those that both runs have.</summary>
+    public IReadOnlyList<string> Rescored =>
+        [
+            .. Changes
+                .Where(change => change is { From.Score: { } was, To.Score: { } now } && was != now)
+                .Select(change => change.Ranking)
+                .Distinct(StringComparer.Ordinal),
+        ];
+
     /// <summary>True if the rule files differ.</summary>
     public bool RulesChanged => From.RuleHash != To.RuleHash;
 

@@ -101,7 +101,10 @@ internal sealed class RunComparer(UnitOfWork work, AuditTrail trail)
             inputs,
             [.. changes.Where(change => change.From != change.To).OrderBy(change => change.Ranking, StringComparer.Ordinal)],
             changes.Count
-        );
+        )
+        {
+            All = changes,
+        };
     }
 
     private static List<UsedInputRow> Used(Db db, long run) =>

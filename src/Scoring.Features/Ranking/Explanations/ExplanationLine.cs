@@ -11,7 +11,7 @@ namespace Scoring.Features.Ranking.Explanations;
 /// <param name="Value">Its value as people write it, or why it has none.</param>
 /// <param name="Details">How it is computed, its weight, the rule's numbers, the fact with file and line.</param>
 /// <param name="Source">The source's id, the place in it and its standing; null if the node above names the same.</param>
-/// <param name="Notes">Further notes for the reader.</param>
+/// <param name="Notes">Further notes for the reader, and why there is no value where none of them says so.</param>
 /// <param name="Counted">False if it is shown but does not count.</param>
 public sealed record ExplanationLine(
     string Title,
@@ -43,7 +43,10 @@ public sealed record ExplanationLine(
             node.Citation is { } citation && citation != above?.Citation && !IsRepeated(node, above)
                 ? Texts.Source(citation, language)
                 : null,
-            [.. node.Notes.Select(note => T.Note(note, language))],
+            [
+                .. node.Notes.Where(WhyNoValue.Holds).Select(note => T.Note(note, language)),
+                .. new[] { WhyNoValue.Of(node, language) }.OfType<string>(),
+            ],
             node.Counted
         );
 

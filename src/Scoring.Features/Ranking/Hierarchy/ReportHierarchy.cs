@@ -42,7 +42,7 @@ public sealed record HierarchyReport(
     /// <summary>The measures by which indicators are or could be divided, with what the units reported; computed when it is read.</summary>
     public required Lazy<IReadOnlyList<(MeasureRule Measure, decimal?[] Values)>> Divisors { get; init; }
 
-    /// <summary>What must be known of groups of units that are too small to be compared within; empty for most indices.</summary>
+    /// <summary>What must be known of groups that are too small, and of indicators that say nothing; empty for most indices.</summary>
     public IReadOnlyList<Note> Remarks { get; init; } = [];
 
     /// <summary>The profile of a unit: strengths, weaknesses, and the units most like it.</summary>
@@ -79,7 +79,7 @@ internal sealed class ReportHierarchyHandler(Evaluations evaluations) : IRequest
             )
             {
                 Columns = step.ColumnsOf(evaluation),
-                Remarks = GroupRemarks.Of(step, evaluation),
+                Remarks = [.. GroupRemarks.Of(step, evaluation), .. IndexRemarks.Of(step, evaluation)],
                 UnitIds = [.. Enumerable.Range(0, units.Count).Select(units.Id)],
                 Denominators = new(() => step.DenominatorsOf(evaluation)),
                 Divisors = new(() => step.DivisorsOf(evaluation)),

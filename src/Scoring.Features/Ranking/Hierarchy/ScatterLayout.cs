@@ -27,8 +27,20 @@ internal sealed class ScatterLayout(
     private const int MostAnswers = 300;
 
     private readonly double _radius = marks.Count > Crowd ? 3 : 4.5;
-    private readonly (double Low, double High) _across = Range([.. marks.Select(mark => mark.X)]);
-    private readonly (double Low, double High) _up = Range([.. marks.Select(mark => mark.Y)]);
+    private (double Low, double High) _across = Range([.. marks.Select(mark => mark.X)]);
+    private (double Low, double High) _up = Range([.. marks.Select(mark => mark.Y)]);
+
+    /// <summary>True if both axes have one scale and the line is where both values are equal, from corner to corner.</summary>
+    public bool IsDiagonal
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value)
+                _across = _up = Range([.. marks.SelectMany(mark => new[] { mark.X, mark.Y })]);
+        }
+    }
 
     /// <summary>A unit.</summary>
     /// <param name="Name">Its name.</param>
@@ -180,7 +192,7 @@ internal sealed class ScatterLayout(
     {
         if (line is not { Slope: var slope, Intercept: var intercept })
             return null;
-        var (from, to) = (marks.Min(mark => mark.X), marks.Max(mark => mark.X));
+        var (from, to) = IsDiagonal ? _across : (marks.Min(mark => mark.X), marks.Max(mark => mark.X));
         if (slope != 0)
         {
             var (one, other) = ((_up.Low - intercept) / slope, (_up.High - intercept) / slope);

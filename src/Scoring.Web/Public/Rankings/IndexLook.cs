@@ -116,17 +116,19 @@ public sealed record IndexLook(
             : null;
 
     /// <summary>What the scatter plot shows unless the reader wants something else: the weightiest indicator, and what is ranked.</summary>
-    internal (string X, string Y) UsualScatter
+    internal (string X, string Y) UsualScatter => UsualScatterOf(Shown.Whole.Rule)!.Value;
+
+    /// <summary>The same of a ranking whose figures are not at hand; null if it is not by a composite index.</summary>
+    internal static (string X, string Y)? UsualScatterOf(RankingRule rule)
     {
-        get
-        {
-            var (root, ranked) = (Hierarchy.Step.Rule.Root, HierarchyStep.Of(Shown.Whole.Rule.Score)!.Value.Node);
-            var weights = root.EffectiveWeights();
-            return (
-                ranked.Indicators.Where(one => one != ranked).Append(root).MaxBy(one => one == root ? -1m : weights[one.Id])!.Id,
-                ranked.Id
-            );
-        }
+        if (HierarchyStep.Of(rule.Score) is not var (step, ranked))
+            return null;
+        var root = step.Rule.Root;
+        var weights = root.EffectiveWeights();
+        return (
+            ranked.Indicators.Where(one => one != ranked).Append(root).MaxBy(one => one == root ? -1m : weights[one.Id])!.Id,
+            ranked.Id
+        );
     }
 
     /// <summary>What can be drawn against something else, each with its name.</summary>

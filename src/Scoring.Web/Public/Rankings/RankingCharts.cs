@@ -1,6 +1,7 @@
 using Scoring.Domain.Statistics;
 using Scoring.Features.Output.Charts;
 using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Comparison;
 using Scoring.Web.Charts;
 using Scoring.Web.Shell;
 
@@ -42,6 +43,32 @@ internal static class RankingCharts
                 Credit = Credit(reader, shown),
             }
             : null;
+
+    /// <summary>
+    /// The scores against those of the edition before; null where a score does not mean the same in both, where real figures would stand
+    /// against made up ones, and for fewer than two units that have both.
+    /// </summary>
+    public static Chart? Beside(Reader reader, ShownRanking shown, ShownRanking? before, IReadOnlyList<string> shift)
+    {
+        if (before is null || shift.Count > 0 || before.Basis.IsIllustrative != shown.Basis.IsIllustrative)
+            return null;
+        var chart = BesideChart.Of(
+            before.Whole,
+            shown.Whole,
+            reader.Text("beside.before", NameOf(before)),
+            reader.Text("beside.before", NameOf(shown)),
+            reader.Language
+        );
+        return chart.Draw() is { } drawn ? drawn with { Credit = Credit(reader, shown) } : null;
+
+        // Editions of a programme often have one name; then the year tells them apart.
+        string NameOf(ShownRanking one)
+        {
+            var name = one.Edition.Name.In(reader.Language);
+            var other = (one == shown ? before : shown).Edition.Name.In(reader.Language);
+            return name == other ? $"{name} {one.Edition.Id[(one.Edition.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]}" : name;
+        }
+    }
 
     /// <summary>What the figures of a ranking are, for a file that is read without the page.</summary>
     public static string Credit(Reader reader, ShownRanking shown) =>

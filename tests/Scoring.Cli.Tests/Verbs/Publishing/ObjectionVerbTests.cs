@@ -36,6 +36,8 @@ public sealed class ObjectionVerbTests : SharedFolder
         using var json = JsonDocument.Parse(Run("compare", "1", "2", "--format", "json").Output);
         json.RootElement.GetProperty("runs").GetArrayLength().ShouldBe(2);
         Run("compare", "1", "x").ExitCode.ShouldBe(2);
+        Run("compare", "1", "2", "--picture", "runs.svg", "--language", "en").Error.ShouldContain("run 2 against run 1: rank correlation");
+        Run("compare", "1", "2", "--picture", "runs.svg", "--ranking", "tops").Error.ShouldContain("top-ten");
         var minutes = Run("minutes", Edition, "--ranking", "top-ten");
         minutes.Output.ShouldStartWith("<!DOCTYPE html>");
         minutes.Output.ShouldContain("Berita Acara");

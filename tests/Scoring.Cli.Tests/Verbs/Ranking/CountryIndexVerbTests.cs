@@ -123,6 +123,19 @@ public sealed class CountryIndexVerbTests : SharedFolder
     }
 
     [Test]
+    public void Two_versions_are_drawn_against_each_other()
+    {
+        string[] pair = ["hierarchy", "countries/2025", "--beside", "countries/2024", "--picture", "pair.svg", "--language", "en"];
+        var drawn = RunHere(pair);
+        drawn.ExitCode.ShouldBe(0);
+        drawn.Error.ShouldContain("countries/2024:index against countries/2025:index: rank correlation");
+        drawn.Error.ShouldContain("On the dashed line both are equal");
+        XDocument.Load(Path.Combine(Folder, "pair.svg")).Descendants().Count(one => one.Name.LocalName == "circle").ShouldBe(3);
+        RunHere([.. pair, "--beside", "countries/2026"]).Error.ShouldContain("give --beside once");
+        RunHere([.. pair, "--nodes", "roads,index"]).Error.ShouldContain("without --nodes");
+    }
+
+    [Test]
     public void A_missing_value_is_the_newest_earlier_one_and_a_stranger_computes_the_same()
     {
         Year(2027, "id,36,50,1900\nmy,44,60,330\nsg,75,,1\n");

@@ -79,6 +79,14 @@ public sealed class IndexRobustnessVerbTests : SharedFolder
     }
 
     [Test]
+    public void Groups_and_keys_of_the_rule_files_can_be_tried()
+    {
+        string[] wanted = ["robustness", "small/2026", "--normalise", "min-max:type,min-max:from=1:to=10", "--draws", "40"];
+        RunHere([.. wanted, "--language", "en"]).Output.ShouldContain("min–max within each type, min–max (from=1, to=10).");
+        RunHere([.. wanted, "--language", "id"]).Output.ShouldContain("min–maks di dalam tiap type, min–maks (from=1, to=10).");
+    }
+
+    [Test]
     public void Wrong_words_are_refused_with_those_that_are_possible()
     {
         var answer = RunHere("robustness", "small/2026", "--normalise", "minmax", "--language", "en");

@@ -199,9 +199,9 @@ public class IndexCertaintyTests
         var rule = Rule(screen, treat);
         string Kinds(CompositeRule one) => string.Join(' ', one.Before.Select(preparation => preparation.GetType().Name));
         Kinds(MethodAlternatives.Imputation("median")!.Of(rule)).ShouldBe("Screening Imputation OutlierTreatment");
-        Kinds(MethodAlternatives.Treatment("none")!.Of(rule)).ShouldBe("Screening");
-        MethodAlternatives.Treatment("winsorise")!.Of(rule).Before[1].ShouldBe(treat with { ThenLog = false });
-        MethodAlternatives.Treatment("log")!.Of(Rule()).Before.OfType<OutlierTreatment>().Single().Points.Amount.ShouldBe(0m);
+        Kinds(MethodAlternatives.Treatment("none", rule)!.Of(rule)).ShouldBe("Screening");
+        MethodAlternatives.Treatment("winsorise", rule)!.Of(rule).Before[1].ShouldBe(treat with { ThenLog = false });
+        MethodAlternatives.Treatment("log", rule)!.Of(Rule()).Before.OfType<OutlierTreatment>().Single().Points.Amount.ShouldBe(0m);
         MethodAlternatives.Aggregation("pillar=harmonic", rule)!.Of(rule).Aggregations["index"].ShouldBeOfType<ArithmeticMean>();
         (MethodAlternatives.Aggregation("pilar=harmonic", rule), MethodAlternatives.Normalisation("goalposts", rule)).ShouldBe(
             (null, null)

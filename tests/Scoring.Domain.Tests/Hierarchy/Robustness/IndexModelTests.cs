@@ -1,5 +1,6 @@
 using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Hierarchy.Robustness;
+using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Tests.Hierarchy.Robustness;
 
@@ -46,8 +47,17 @@ public class IndexModelTests
         model.FirstDifference(official).ShouldBe(at);
     }
 
-    [Test]
-    public void A_run_with_other_methods_is_the_index_of_a_rule_with_those_methods()
+    [TestCase("median:type", "winsorise", "rank", "index=arithmetic")]
+    [TestCase("regression+median:type", "i10=log+winsorise:type", "min-max:type:from=1:to=10", "index=power-mean:power=0.5")]
+    [TestCase("mean", "i10=none", "percentile-rank:to=200", "pillar=power-mean:power=3+index=arithmetic")]
+    [TestCase("none", "winsorise:skewness=1:kurtosis=1:points=4", "min-max+i10=goalposts", "arithmetic")]
+    [TestCase("none", "winsorise:years=apart", "min-max:over=none", "arithmetic")]
+    public void A_run_with_other_methods_is_the_index_of_a_rule_with_those_methods(
+        string impute,
+        string treat,
+        string normalise,
+        string aggregate
+    )
     {
         var seen = 0;
         for (var seed = 0; seed < 200; seed++)
@@ -57,10 +67,10 @@ public class IndexModelTests
             var plan = new IndexPlan(
                 [
                     new(FactorKind.LeftOut, [Alternative.Official, MethodAlternatives.Without("p0", rule)!]),
-                    new(FactorKind.Imputation, [Alternative.Official, MethodAlternatives.Imputation("median:type")!]),
-                    new(FactorKind.Treatment, [Alternative.Official, MethodAlternatives.Treatment("winsorise")!]),
-                    new(FactorKind.Normalisation, [Alternative.Official, MethodAlternatives.Normalisation("rank", rule)!]),
-                    new(FactorKind.Aggregation, [Alternative.Official, MethodAlternatives.Aggregation("index=arithmetic", rule)!]),
+                    new(FactorKind.Imputation, [Alternative.Official, MethodAlternatives.Imputation(impute)!]),
+                    new(FactorKind.Treatment, [Alternative.Official, MethodAlternatives.Treatment(treat, rule)!]),
+                    new(FactorKind.Normalisation, [Alternative.Official, MethodAlternatives.Normalisation(normalise, rule)!]),
+                    new(FactorKind.Aggregation, [Alternative.Official, MethodAlternatives.Aggregation(aggregate, rule)!]),
                 ],
                 null
             );
@@ -81,6 +91,40 @@ public class IndexModelTests
             }
         }
         seen.ShouldBeGreaterThan(50_000);
+    }
+
+    [Test]
+    public void An_indicator_of_its_own_scale_goes_with_the_scale_of_all()
+    {
+        var index = new RandomIndex(0);
+        var own = index.Rule with
+        {
+            Normalisation = new MinMax(Columns.Number(0m), Columns.Number(100m)),
+            Root = index.Rule.Root.With("i10", leaf =>
+                leaf with
+                {
+                    Normalisation = new Goalposts(Columns.Number(0m), Columns.Number(100m)),
+                }
+            ),
+        };
+        Normalisation? Own(string word) =>
+            MethodAlternatives.Normalisation(word, own)!.Of(own).Root.Indicators.Single(leaf => leaf.Id == "i10").Normalisation;
+        // Goalposts on another interval than that of all, or beside z-scores, would be another indicator's figures.
+        Own("z-score").ShouldBeNull();
+        Own("percentile-rank:from=1:to=5").ShouldBe(new Goalposts(Columns.Number(1m) with { Name = "from" }, new Constant("to", 5m)));
+        Own("percentile-rank:type").ShouldBeOfType<Goalposts>().Group.ShouldBeNull();
+        Own("i10=min-max").ShouldBe(own.Normalisation);
+        Own("i10=as-others").ShouldBeNull();
+    }
+
+    [Test]
+    public void Places_are_those_of_one_year_whatever_years_the_official_bounds_include()
+    {
+        var seed = Enumerable.Range(0, 100).First(one => new RandomIndex(one) is { By: "min-max", Years.Count: > 1 });
+        var rule = new RandomIndex(seed).Rule;
+        MethodAlternatives.Normalisation("rank", rule)!.Of(rule).Over.ShouldBeEmpty();
+        MethodAlternatives.Normalisation("z-score", rule)!.Of(rule).Over.ShouldBe(rule.Over);
+        MethodAlternatives.Normalisation("min-max:over=none", rule)!.Of(rule).Over.ShouldBeEmpty();
     }
 
     private static IndexModel ModelOf(RandomIndex index, IndexPlan plan, string of = "index")

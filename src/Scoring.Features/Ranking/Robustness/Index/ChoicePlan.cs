@@ -21,44 +21,40 @@ internal static class ChoicePlan
         MethodFactor?[] methods =
         [
             Factor(FactorKind.LeftOut, [.. vary.LeaveOut.SelectMany(word => Ids(word, rule, node))], id =>
-                MethodAlternatives.Without(id, rule)!
+                MethodAlternatives.Without(id, rule)
             ),
-            Factor(FactorKind.Imputation, vary.Impute, word => Imputed(word, units)),
-            Factor(FactorKind.Treatment, vary.Treat, word =>
-                MethodAlternatives.Treatment(word) ?? throw Unknown("--treat", word, MethodAlternatives.Treatments)
+            Factor(FactorKind.Imputation, Checked("--impute", FactorKind.Imputation, vary.Impute), MethodAlternatives.Imputation),
+            Factor(FactorKind.Treatment, Checked("--treat", FactorKind.Treatment, vary.Treat), word =>
+                MethodAlternatives.Treatment(word, rule)
             ),
-            Factor(FactorKind.Normalisation, vary.Normalise, word =>
-                MethodAlternatives.Normalisation(word, rule) ?? throw Unknown("--normalise", word, MethodAlternatives.Normalisations)
+            Factor(FactorKind.Normalisation, Checked("--normalise", FactorKind.Normalisation, vary.Normalise), word =>
+                MethodAlternatives.Normalisation(word, rule)
             ),
-            Factor(FactorKind.Aggregation, vary.Aggregate, word =>
+            Factor(FactorKind.Aggregation, Checked("--aggregate", FactorKind.Aggregation, vary.Aggregate), word =>
                 MethodAlternatives.Aggregation(word, rule)
-                ?? throw Unknown(
-                    "--aggregate",
-                    word,
-                    [.. MethodAlternatives.Aggregations, .. rule.Aggregations.Keys.Select(level => level + "=…")]
-                )
             ),
         ];
         var plan = new IndexPlan([.. methods.OfType<MethodFactor>()], WeightsOf(vary, rule));
         return plan.Clash(rule) is { } clash
             ? throw new RefusalException(RefusalKind.Usage, "index-choices-clash", clash.Normalisation, clash.Mean)
             : plan;
+
+        string[] Checked(string option, FactorKind kind, IReadOnlyList<string> words)
+        {
+            foreach (var word in words)
+                new ChoiceCheck(option, kind, rule, units).Of(word);
+            return [.. words];
+        }
     }
 
-    private static MethodFactor? Factor(FactorKind kind, IReadOnlyList<string> words, Func<string, Alternative> made)
+    private static MethodFactor? Factor(FactorKind kind, IReadOnlyList<string> words, Func<string, Alternative?> made)
     {
-        var alternatives = words.Distinct(StringComparer.Ordinal).Select(made).ToList();
+        // What cannot be made on top of what stands before it in the same word.
+        var alternatives = words
+            .Distinct(StringComparer.Ordinal)
+            .Select(word => made(word) ?? throw new RefusalException(RefusalKind.Usage, "index-choice-joined", word))
+            .ToList();
         return alternatives.Count == 0 ? null : new MethodFactor(kind, [Alternative.Official, .. alternatives]);
-    }
-
-    private static Alternative Imputed(string word, UnitTable units)
-    {
-        var made = MethodAlternatives.Imputation(word) ?? throw Unknown("--impute", word, MethodAlternatives.Imputations);
-        // An attribute that nobody has would fill nothing, without a word.
-        return
-            word.Split(':', 2) is [_, var attribute] && units.Attribute(attribute)?.Any(value => !string.IsNullOrEmpty(value)) is not true
-            ? throw new RefusalException(RefusalKind.Usage, "index-no-attribute", attribute)
-            : made;
     }
 
     private static IEnumerable<string> Ids(string word, CompositeRule rule, HierarchyNode of)

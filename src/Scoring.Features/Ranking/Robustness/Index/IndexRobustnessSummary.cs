@@ -81,7 +81,7 @@ public static class IndexRobustnessSummary
         }
         foreach (var method in ranking.Plan.Methods)
         {
-            var words = method.Alternatives.Skip(1).Select(one => WordOf(ranking, method.Kind, one.Code, language));
+            var words = method.Alternatives.Skip(1).Select(one => ChoiceNames.Of(ranking.Step?.Rule, method.Kind, one.Code, language));
             yield return T.Get("index-robust.varied." + method.Kind, language, string.Join(", ", words));
         }
         if (ranking.Plan.Weights is { Share: { } share })
@@ -89,19 +89,6 @@ public static class IndexRobustnessSummary
         else if (ranking.Plan.Weights is { Sets: var sets } && !ranking.Plan.IsTableOnly)
             yield return T.Get("index-robust.varied.Sets", language, sets.Count);
     }
-
-    private static string WordOf(IndexRobustRanking ranking, FactorKind kind, string code, string language) =>
-        kind switch
-        {
-            FactorKind.LeftOut => ranking.Step!.Rule.Root.Flatten().First(node => node.Id == code).Name.In(language),
-            FactorKind.Normalisation => T.Kind(code, language),
-            FactorKind.Aggregation => code.Split('=') is [var level, var by]
-                ? T.Get("index-robust.at-level", language, T.Kind(by, language), level)
-                : T.Kind(code, language),
-            _ => code.Split(':', 2) is [var by, var group]
-                ? T.Get("index-robust.in-groups", language, T.Get($"way.{kind}.{by}", language), group)
-                : T.Get($"way.{kind}.{code}", language),
-        };
 
     private static IEnumerable<string> OfFirst(IndexRobustList list, string language)
     {

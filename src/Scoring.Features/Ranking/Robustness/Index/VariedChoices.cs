@@ -15,16 +15,16 @@ public sealed record VariedChoices
     /// </summary>
     public string? WeightSets { get; init; }
 
-    /// <summary>Other normalisations, such as "z-score".</summary>
+    /// <summary>Other normalisations, such as "z-score", "min-max:type", or of one indicator ("crime=goalposts").</summary>
     public IReadOnlyList<string> Normalise { get; init; } = [];
 
-    /// <summary>Other means, for all levels ("geometric") or one ("index=geometric").</summary>
+    /// <summary>Other means, for all levels ("geometric") or one ("index=power-mean:power=0.5").</summary>
     public IReadOnlyList<string> Aggregate { get; init; } = [];
 
-    /// <summary>Other treatments of outliers: "none", "winsorise", "winsorise-log", "log".</summary>
+    /// <summary>Other treatments of outliers, such as "none", "winsorise:points=3", or of one indicator ("crime=log").</summary>
     public IReadOnlyList<string> Treat { get; init; } = [];
 
-    /// <summary>Other imputations: "none", "mean", "median", "mean:ATTRIBUTE", "median:ATTRIBUTE".</summary>
+    /// <summary>Other imputations, such as "none", "mean:ATTRIBUTE" or "regression+median".</summary>
     public IReadOnlyList<string> Impute { get; init; } = [];
 
     /// <summary>What is left out, one at a time: "indicators", the name of a level, or ids of nodes.</summary>

@@ -1,4 +1,5 @@
 using Scoring.Domain.Hierarchy.Robustness;
+using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Robustness.Index;
 using Report = Scoring.Features.Ranking.Robustness.Index.ReportIndexRobustness;
 using SobolIndex = Scoring.Domain.Statistics.SobolIndex;
@@ -136,7 +137,7 @@ public sealed class ReportIndexRobustnessTests
 
     [TestCase("index-choice", "z", null, null)]
     [TestCase("index-choices-clash", "z-score", "geometric", null)]
-    [TestCase("index-no-attribute", null, null, "mean:continent")]
+    [TestCase("index-no-attribute-of", null, null, "mean:continent")]
     public async Task What_cannot_be_varied_is_refused(string code, string? normalise, string? aggregate, string? impute)
     {
         static string[] List(string? word) => word is null ? [] : [word];
@@ -147,6 +148,72 @@ public sealed class ReportIndexRobustnessTests
             Impute = List(impute),
         };
         (await _place.Refusal(new Report("small/2026") { Vary = vary })).Code.ShouldBe(code);
+    }
+
+    [Test]
+    public async Task Whatever_a_rule_file_can_say_can_be_tried_and_is_named()
+    {
+        var report = await Of(
+            new()
+            {
+                Normalise = ["min-max:TYPE", "min-max:from=1:to=10", "crime=percentile-rank"],
+                Aggregate = ["index=power-mean:power=0.5+pillar=harmonic"],
+                Treat = ["winsorise:type:skewness=1:points=1", "crime=box-cox"],
+                Impute = ["regression:of=wages:from=roads:from=crime+median:type", "mean:all"],
+            }
+        );
+        string Said(string language) =>
+            string.Join('\n', IndexRobustnessSummary.Of(report, report.Rankings[0], report.Rankings[0].Lists[0], language));
+        Said("en").ShouldContain("besides the official one: min–max within each TYPE, min–max (from=1, to=10), percentile rank for Crime.");
+        Said("en").ShouldContain("power mean (power=0.5) at the level index and then harmonic mean at the level pillar.");
+        Said("en").ShouldContain("cut off within each type (skewness=1, points=1), Box–Cox for Crime.");
+        Said("en")
+            .ShouldContain("estimated by least squares (of=wages, from=roads, from=crime) and then filled with the median of the type");
+        Said("id").ShouldContain("min–maks di dalam tiap TYPE");
+        Said("id").ShouldContain("diisi rata-rata atas semua unit bersama.");
+    }
+
+    [TestCase(
+        "Normalise",
+        "min-max:continent",
+        "No unit has the attribute continent, so that it makes no groups. Attributes that there are:"
+    )]
+    [TestCase(
+        "Normalise",
+        "goalposts",
+        "--normalise: goalposts needs the column goalpost-low, goalpost-high of every indicator; it is empty for roads, wages, crime."
+    )]
+    [TestCase("Normalise", "z-score:from=1", "--normalise z-score:from=1: z-score has no key from here. Possible: group.")]
+    [TestCase("Normalise", "min-max:from=9:to=1", "from is not possible like this. Write, for example, once: < 1.")]
+    [TestCase("Normalise", "min-max:from=low", "from is not possible like this. Write, for example, once: 1.5.")]
+    [TestCase("Normalise", "min-max:over=none", "min-max has no key over here. Possible: from, to, group.")]
+    [TestCase("Normalise", "roads=rank", "--normalise does not know rank here. Possible: roads=min-max,")]
+    [TestCase("Normalise", "z-score+roads=min-max", "The ways joined in z-score+roads=min-max do not go together in this order.")]
+    [TestCase("Normalise", "road=min-max", "--normalise does not know road= here. Possible: roads=…, wages=…, crime=….")]
+    [TestCase(
+        "Aggregate",
+        "power-mean",
+        "--aggregate power-mean: power is not possible like this. Write, for example, once: power-mean:power=0.5."
+    )]
+    [TestCase("Aggregate", "geometric:power=2", "--aggregate geometric:power=2: geometric takes no key here, so not power either.")]
+    [TestCase("Treat", "winsorise-log:type", "winsorise-log has no key group here. Possible: skewness, kurtosis, points.")]
+    [TestCase("Treat", "winsorise:points=1.5", "points is not possible like this. Write, for example, once: 0, 1, 2, ….")]
+    [TestCase("Treat", "winsorise:years=each", "years is not possible like this. Write, for example, once: together, apart.")]
+    [TestCase("Impute", "regression:from=road", "from is not possible like this. Write, for example, once: roads, wages, crime.")]
+    [TestCase("Impute", "em:type", "em takes no key here, so not group either.")]
+    public async Task What_no_rule_file_could_say_is_refused_with_what_would_be_right(string choice, string word, string sentence)
+    {
+        string[] List(string of) => choice == of ? [word] : [];
+        var vary = new VariedChoices
+        {
+            Normalise = List("Normalise"),
+            Aggregate = List("Aggregate"),
+            Treat = List("Treat"),
+            Impute = List("Impute"),
+        };
+        var refusal = await _place.Refusal(new Report("small/2026") { Vary = vary });
+        Texts.Refusal(refusal, "en").ShouldContain(sentence);
+        Texts.Refusal(refusal, "id").ShouldNotContain("refusal.");
     }
 
     [TestCase("", "weight-sets-empty")]
