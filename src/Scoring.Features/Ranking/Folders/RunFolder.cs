@@ -140,26 +140,32 @@ internal sealed class RunFolderHandler(
             GiveBack(file.Payload?.Weight ?? 0);
             weights[file.Request.Edition] = weights.GetValueOrDefault(file.Request.Edition) + (file.Payload?.Weight ?? 0);
             imports.Add(stored ? file.Outcome with { ImportId = id } : file.Outcome);
-            if (--left[file.Request.Edition] == 0 && !refused)
-                RankEarly(file.Request.Edition, weights, early);
+            if (--left[file.Request.Edition] == 0 && !refused && weights[file.Request.Edition] < LargeWeight)
+                RankEarly(file.Request.Edition, left, early);
         }
         return imports;
     }
 
-    // An edition whose files are all stored, and which needs no other edition's, is ranked while the files of the next are read: otherwise
-    // all but one processor would wait for the rankings. A nation's millions of rows are not: they would be in memory beside the next ones.
-    private void RankEarly(string edition, Dictionary<string, long> weights, Dictionary<string, ComputedRun> early)
+    // An edition is ranked while the files of the next one are read, once its own are stored and those of the editions that it carries over
+    // from: otherwise all but one processor would wait for the rankings. Millions of rows are not: they would be in memory beside the next.
+    private void RankEarly(string edition, Dictionary<string, int> left, Dictionary<string, ComputedRun> early)
     {
-        if (editions.Get(edition).CarriesOverFrom.Count > 0 || weights[edition] >= LargeWeight)
-            return;
         try
         {
-            early[edition] = recorder.Compute(edition);
+            if (!Needed(edition, []).Any(needed => left.GetValueOrDefault(needed) > 0))
+                early[edition] = recorder.Compute(edition);
         }
         catch (RefusalException)
         {
             // A problem in a later file is more to the point; without one this is refused again when the edition's turn comes.
         }
+    }
+
+    private HashSet<string> Needed(string edition, HashSet<string> seen)
+    {
+        foreach (var carried in editions.Get(edition).CarriesOverFrom.Where(seen.Add))
+            Needed(carried, seen);
+        return seen;
     }
 
     // Many national years in one run must need no more memory than two: memory for a large file is released before the next one takes its
