@@ -184,8 +184,8 @@ public sealed class ReportIndexRobustnessTests
         "--normalise: goalposts needs the column goalpost-low, goalpost-high of every indicator; it is empty for roads, wages, crime."
     )]
     [TestCase("Normalise", "z-score:from=1", "--normalise z-score:from=1: z-score has no key from here. Possible: group.")]
-    [TestCase("Normalise", "min-max:from=9:to=1", "from is not possible like this. Write, for example, once: < 1.")]
-    [TestCase("Normalise", "min-max:from=low", "from is not possible like this. Write, for example, once: 1.5.")]
+    [TestCase("Normalise", "min-max:from=9:to=1", "from cannot be written so. It may stand once, such as: < 1.")]
+    [TestCase("Normalise", "min-max:from=low", "from cannot be written so. It may stand once, such as: 1.5.")]
     [TestCase("Normalise", "min-max:over=none", "min-max has no key over here. Possible: from, to, group.")]
     [TestCase("Normalise", "roads=rank", "--normalise does not know rank here. Possible: roads=min-max,")]
     [TestCase("Normalise", "z-score+roads=min-max", "The ways joined in z-score+roads=min-max do not go together in this order.")]
@@ -193,13 +193,13 @@ public sealed class ReportIndexRobustnessTests
     [TestCase(
         "Aggregate",
         "power-mean",
-        "--aggregate power-mean: power is not possible like this. Write, for example, once: power-mean:power=0.5."
+        "--aggregate power-mean: power cannot be written so. It may stand once, such as: power-mean:power=0.5."
     )]
     [TestCase("Aggregate", "geometric:power=2", "--aggregate geometric:power=2: geometric takes no key here, so not power either.")]
     [TestCase("Treat", "winsorise-log:type", "winsorise-log has no key group here. Possible: skewness, kurtosis, points.")]
-    [TestCase("Treat", "winsorise:points=1.5", "points is not possible like this. Write, for example, once: 0, 1, 2, ….")]
-    [TestCase("Treat", "winsorise:years=each", "years is not possible like this. Write, for example, once: together, apart.")]
-    [TestCase("Impute", "regression:from=road", "from is not possible like this. Write, for example, once: roads, wages, crime.")]
+    [TestCase("Treat", "winsorise:points=1.5", "points cannot be written so. It may stand once, such as: 0, 1, 2, ….")]
+    [TestCase("Treat", "winsorise:years=each", "years cannot be written so. It may stand once, such as: together, apart.")]
+    [TestCase("Impute", "regression:from=road", "from cannot be written so. It may stand once, such as: roads, wages, crime.")]
     [TestCase("Impute", "em:type", "em takes no key here, so not group either.")]
     public async Task What_no_rule_file_could_say_is_refused_with_what_would_be_right(string choice, string word, string sentence)
     {
