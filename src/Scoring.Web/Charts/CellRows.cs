@@ -26,7 +26,7 @@ internal static class CellRows
     private const double Cell = 20;
     private const double Top = Drawing.AnswerHeight + 4;
     private const int Letters = 24;
-    private const int NarrowLetters = 40;
+    private const int NarrowLetters = 36;
 
     // A word in a cell has room in so many columns.
     private const int MostWords = 24;

@@ -12,6 +12,11 @@ namespace Scoring.Web.Charts;
 /// </summary>
 internal static class FluidSvg
 {
+    // An answer ends where the drawing begins, and may have seven lines.
+    private const double MostAnswer = 130;
+    private static readonly string AnswerPlace =
+        $"y=\"{At(Drawing.AnswerHeight - MostAnswer)}\" width=\"100%\" height=\"{At(MostAnswer)}\"";
+
     /// <summary>The drawing as an element of a page.</summary>
     /// <param name="drawing">The drawing.</param>
     /// <param name="name">Its accessible name.</param>
@@ -78,7 +83,9 @@ internal static class FluidSvg
         Write(text, new Block("hit", point.X, point.Y, point.Width, point.Height), isFirst: false);
         foreach (var shape in point.Shapes)
             Write(text, shape, isFirst: false);
-        text.Append(CultureInfo.InvariantCulture, $"<text class=\"tip\" x=\"0\" y=\"15\" aria-hidden=\"true\">{name}</text>");
+        // Text of SVG has one line: what is too long for a phone is text of the page, on the ground of the card, and grows upwards.
+        text.Append("<foreignObject class=\"tip\" ").Append(AnswerPlace).Append(" aria-hidden=\"true\"><div><span>");
+        text.Append(name).Append("</span></div></foreignObject>");
         text.Append(point.Address is null ? "</g>" : "</a>");
     }
 

@@ -29,7 +29,7 @@ internal static class RowChart
     private const double Indent = 22;
     private const int IndentLetters = 3;
     private const int Letters = 38;
-    private const int NarrowLetters = 42;
+    private const int NarrowLetters = 36;
 
     /// <summary>The drawing for wide places.</summary>
     /// <param name="lines">The lines, from the top.</param>

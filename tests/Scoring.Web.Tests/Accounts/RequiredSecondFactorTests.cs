@@ -100,7 +100,7 @@ public sealed class RequiredSecondFactorTests
         answer.Headers.Location!.ToString().ShouldBe("/?said=signed-out");
     }
 
-    [TestCase("id", 360)]
+    [TestCase("id", 320)]
     [TestCase("en", 1200)]
     public async Task The_page_that_sets_it_up_pleases_axe_and_the_console_and_stays_within_its_width(string language, int width)
     {

@@ -36,7 +36,7 @@ public partial class SignInTests
         Text("SELECT group_concat(recovery) FROM accounts").ShouldNotContain(codes[1]);
     }
 
-    [TestCase("id", 360)]
+    [TestCase("id", 320)]
     [TestCase("en", 1200)]
     public async Task The_second_step_pleases_axe_and_the_console_and_stays_within_its_width(string language, int width)
     {

@@ -174,7 +174,7 @@ public sealed partial class UploadTests
     }
 
     [TestCase(1280, "id")]
-    [TestCase(360, "en")]
+    [TestCase(320, "en")]
     public async Task The_page_pleases_axe_and_fits(int width, string language)
     {
         await Done(await Send("Foto warga mengantre di loket pendaftaran puskesmas.jpg", SampleFiles.Jpeg(), "Loket"));

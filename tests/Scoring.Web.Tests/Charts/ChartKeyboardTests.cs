@@ -41,7 +41,7 @@ public class ChartKeyboardTests
             {
                 HasTouch = true,
                 JavaScriptEnabled = false,
-                ViewportSize = new() { Width = 360, Height = 780 },
+                ViewportSize = new() { Width = 320, Height = 780 },
             }
         );
         var page = await Open(context, "/region/72.01");
@@ -65,7 +65,7 @@ public class ChartKeyboardTests
         await using var context = await (await Browser.Get()).NewContextAsync(
             new()
             {
-                ViewportSize = new() { Width = 360, Height = 780 },
+                ViewportSize = new() { Width = 320, Height = 780 },
             }
         );
         var page = await Open(context, "/region/13.72/what-if");
@@ -103,7 +103,7 @@ public class ChartKeyboardTests
             new()
             {
                 JavaScriptEnabled = false,
-                ViewportSize = new() { Width = 360, Height = 780 },
+                ViewportSize = new() { Width = 320, Height = 780 },
             }
         );
         var page = await Open(context, "/?lang=en");

@@ -55,7 +55,7 @@ public sealed class JuryChartTests
     [Test]
     public async Task Rank_intervals_hold_the_own_rank_and_can_be_kept_as_files()
     {
-        await using var context = await New(360);
+        await using var context = await New(320);
         var page = await Open(context, $"/{Edition}/top-ten");
         await page.Locator("#chart-intervals svg.narrow .pt").First.FocusAsync();
         await Expect(page.Locator("#chart-intervals svg.narrow .tip").Filter(new() { Visible = true }))

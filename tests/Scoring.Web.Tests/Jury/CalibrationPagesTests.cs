@@ -70,7 +70,7 @@ public sealed class CalibrationPagesTests
     }
 
     [TestCase(1280, "id")]
-    [TestCase(360, "en")]
+    [TestCase(320, "en")]
     public async Task The_pages_please_axe_and_fit(int width, string language)
     {
         await Open();

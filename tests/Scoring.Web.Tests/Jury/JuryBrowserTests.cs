@@ -153,11 +153,11 @@ public partial class JuryBrowserTests
             "/account/sign-in"
         )]
             string address,
-        [Values(1200, 360)] int width
+        [Values(1200, 320)] int width
     )
     {
         var pages = address == "/account/sign-in" ? _strangers : _own;
-        await PageInspection.At(await pages.Of(width), _juror.Address, address, width == 360 ? "id" : "en");
+        await PageInspection.At(await pages.Of(width), _juror.Address, address, width == 320 ? "id" : "en");
     }
 
     [GeneratedRegex(@"^tersimpan \d\d\.\d\d\.\d\d$")]

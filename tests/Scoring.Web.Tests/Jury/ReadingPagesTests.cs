@@ -119,7 +119,7 @@ public sealed class ReadingPagesTests
 
     [TestCase(1100, true)]
     [TestCase(1099, false)]
-    [TestCase(360, false)]
+    [TestCase(320, false)]
     public async Task From_1100_pixels_on_both_are_side_by_side(int width, bool areBoth)
     {
         var page = await Opened(_files, width);
@@ -190,7 +190,7 @@ public sealed class ReadingPagesTests
     }
 
     [TestCase(1280, "id")]
-    [TestCase(360, "en")]
+    [TestCase(320, "en")]
     public async Task The_page_pleases_axe(int width, string language)
     {
         var page = await Opened(_files, width);

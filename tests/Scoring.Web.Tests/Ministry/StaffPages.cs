@@ -53,8 +53,8 @@ internal sealed class StaffPages(RunningSite site, IPage page)
         (await Axe.Violations(page)).ShouldBeEmpty(name);
         await Shot(name);
         var before = page.ViewportSize!;
-        await page.SetViewportSizeAsync(360, 800);
-        (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(360, name);
+        await page.SetViewportSizeAsync(320, 800);
+        (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(320, name);
         (await page.EvaluateAsync<JsonElement>(LayoutTests.Measure)).Deserialize<string[]>()!.ShouldBeEmpty(name);
         await Shot(name + "-phone");
         await page.SetViewportSizeAsync(before.Width, before.Height);

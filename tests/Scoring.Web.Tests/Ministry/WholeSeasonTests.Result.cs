@@ -19,7 +19,7 @@ public sealed partial class WholeSeasonTests
         await secretary.Pages.Go(Here + "/vote");
         await secretary.Pages.Press("Buat daftar calon");
         await secretary.Pages.Says("Daftar calon dibuat");
-        await using var citizen = await Actor.Anybody(_site, width: 360);
+        await using var citizen = await Actor.Anybody(_site, width: 320);
         await citizen.Pages.Go("/vote/" + Season);
         await citizen.Page.GetByLabel("Antrean Daring").CheckAsync();
         await citizen.Pages.Press("Lanjut");
@@ -59,7 +59,7 @@ public sealed partial class WholeSeasonTests
     {
         var certificates = await SiteVisitor.SendAsOwner(_site, new WriteCertificates(Season));
         var code = certificates.Certificates.Single().Code!;
-        await using var anybody = await Actor.Anybody(_site, width: 360);
+        await using var anybody = await Actor.Anybody(_site, width: 320);
         await anybody.Pages.Go("/winners/" + Season);
         await anybody.Pages.Says("Juara Pertama", "Antrean Daring");
         await anybody.Pages.Looks("whole-winners");

@@ -82,10 +82,10 @@ public sealed partial class WholeSeasonTests
         _owner = await secretary.Own(_site, Roles.Administrator | Roles.Secretariat);
         await WriteSeason(secretary);
         await InvitePeople(secretary);
-        await using var innovator = await Arrive("ina@kota.example", width: 360);
+        await using var innovator = await Arrive("ina@kota.example", width: 320);
         await using var verifier = await Arrive("vera@kota.example", hasScripts: false);
         await using var examiner = await Arrive("eko@kota.example");
-        await using var jaka = await Arrive("jaka@kota.example", width: 360);
+        await using var jaka = await Arrive("jaka@kota.example", width: 320);
         await using var juli = await Arrive("juli@kota.example");
         await using var chair = await Arrive("kiki@kota.example");
         await Enter(innovator);
