@@ -140,7 +140,12 @@ internal sealed class RunFolderHandler(
             GiveBack(file.Payload?.Weight ?? 0);
             weights[file.Request.Edition] = weights.GetValueOrDefault(file.Request.Edition) + (file.Payload?.Weight ?? 0);
             imports.Add(stored ? file.Outcome with { ImportId = id } : file.Outcome);
-            if (--left[file.Request.Edition] == 0 && !refused && weights[file.Request.Edition] < LargeWeight)
+            if (
+                --left[file.Request.Edition] == 0
+                && !refused
+                && weights[file.Request.Edition] < LargeWeight
+                && left.Values.Any(more => more > 0)
+            )
                 RankEarly(file.Request.Edition, left, early);
         }
         return imports;
