@@ -20,8 +20,7 @@ internal sealed class StaffPages(RunningSite site, IPage page)
     public async Task Press(string name, string within = "main")
     {
         await page.Locator(within).GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
-        // Asked of the page: on a busy machine the event that it has loaded can be missed.
-        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        await page.IsWhole();
     }
 
     /// <summary>Chooses files and asks for their preview.</summary>

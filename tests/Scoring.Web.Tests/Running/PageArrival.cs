@@ -22,6 +22,34 @@ internal static class PageArrival
                 throw new TimeoutException($"still at {page.Url}: {await page.Locator("body").InnerTextAsync()}");
             await Task.Delay(Pause);
         }
-        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        await page.IsWhole();
+    }
+
+    /// <summary>
+    /// Asks the page itself, again and again, whether it is whole: the event that it has loaded can be missed, and a page without scripts
+    /// draws no further frame in which a browser would ask.
+    /// </summary>
+    public static async Task IsWhole(this IPage page)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (!await IsWholeNow(page))
+        {
+            if (Stopwatch.GetElapsedTime(since) > Longest)
+                throw new TimeoutException($"{page.Url} does not end to load");
+            await Task.Delay(Pause);
+        }
+    }
+
+    private static async Task<bool> IsWholeNow(IPage page)
+    {
+        try
+        {
+            return await page.EvaluateAsync<string>("() => document.readyState") == "complete";
+        }
+        catch (PlaywrightException fault) when (fault.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        {
+            // Another page has just come.
+            return false;
+        }
     }
 }

@@ -29,8 +29,7 @@ internal sealed record Seated(SiteVisitor Visitor, IBrowserContext Context, IPag
     public async Task Press(string name)
     {
         await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
-        // Asked of the page: on a busy machine the event that it has loaded can be missed.
-        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        await Page.IsWhole();
     }
 
     /// <summary>Fills the fields of a form by their labels; in a list the choice of that id is taken.</summary>
