@@ -35,7 +35,7 @@ internal static class PageArrival
         while (!await IsWholeNow(page))
         {
             if (Stopwatch.GetElapsedTime(since) > Longest)
-                throw new TimeoutException($"{page.Url} does not end to load");
+                throw new TimeoutException($"{page.Url} does not finish loading");
             await Task.Delay(Pause);
         }
     }
