@@ -36,6 +36,25 @@ public abstract record Normalisation
     /// </summary>
     public string? Group { get; init; }
 
+    /// <summary>The normalisation of a name in rule files; null if there is none.</summary>
+    /// <param name="kind">Its name.</param>
+    /// <param name="from">The lower end, of those onto an interval.</param>
+    /// <param name="to">The upper end.</param>
+    /// <param name="beyondCounts">True if values beyond a target count as they are.</param>
+    public static Normalisation? Named(string kind, Constant from, Constant to, bool beyondCounts = false) =>
+        kind switch
+        {
+            "min-max" => new MinMax(from, to),
+            "percentile-rank" => new PercentileRank(from, to),
+            "distance-to-best" => new DistanceToBest(from, to),
+            "distance-to-target" => new DistanceToTarget(from, to, beyondCounts),
+            "goalposts" => new Goalposts(from, to),
+            "z-score" => new ZScore(),
+            "rank" => new RankFromWorst(),
+            "borda" => new BordaPoints(),
+            _ => null,
+        };
+
     /// <summary>The formula with the numbers read from the column.</summary>
     /// <param name="column">
     /// The indicator's values, of several years if the rule's bounds include them; null for a unit without one.

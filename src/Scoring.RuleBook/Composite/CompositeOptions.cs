@@ -40,11 +40,14 @@ internal sealed class CompositeOptions(Entry step)
             entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("beyond"), "beyond", "by: " + by);
         // Asked for only where it is written: a default would be one more key in the rules as read of every older publication.
         var beyond = entry.Has("beyond") && entry.Choice("beyond", CompositeLabels.Beyond);
-        return (by == "distance-to-target" ? new DistanceToTarget(from, to, beyond) : Made(by, from, to)) with
-        {
-            Citation = entry.Citation,
-            Group = entry.Text("group"),
-        };
+        // A name that there is not is reported already.
+        return Domain.Hierarchy.Normalisation.Named(by, from, to, beyond) is { } made
+            ? made with
+            {
+                Citation = entry.Citation,
+                Group = entry.Text("group"),
+            }
+            : null;
     }
 
     /// <summary>
@@ -152,20 +155,12 @@ internal sealed class CompositeOptions(Entry step)
     /// <param name="by">One of <see cref="CompositeLabels.OnInterval"/>.</param>
     /// <param name="all">The normalisation of all.</param>
     public static Normalisation Own(string by, IntervalNormalisation all) =>
-        by == all.Kind ? all : Made(by, all.From, all.To) with { Group = by == "goalposts" ? null : all.Group };
-
-    private static Normalisation Made(string by, Constant from, Constant to) =>
-        by switch
-        {
-            "min-max" => new MinMax(from, to),
-            "percentile-rank" => new PercentileRank(from, to),
-            "distance-to-best" => new DistanceToBest(from, to),
-            "distance-to-target" => new DistanceToTarget(from, to),
-            "goalposts" => new Goalposts(from, to),
-            "z-score" => new ZScore(),
-            "rank" => new RankFromWorst(),
-            _ => new BordaPoints(),
-        };
+        by == all.Kind
+            ? all
+            : Domain.Hierarchy.Normalisation.Named(by, all.From, all.To)! with
+            {
+                Group = by == "goalposts" ? null : all.Group,
+            };
 
     private static Aggregation Made(string by, Constant? power) =>
         by switch

@@ -41,7 +41,7 @@ internal static class OtherNormalisation
             return null;
         // Another scale, not other units to be compared with; goalposts compare with nobody.
         var group = by == "goalposts" ? null : word.GroupOr(official.Normalisation.Group);
-        if (Made(by, from, to, word.Text("beyond") == "counted") is not { } scale)
+        if (Normalisation.Named(by, from, to, word.Text("beyond") == "counted") is not { } scale)
             return null;
         var made = scale with { Group = group };
         // Places are places of one year, and goalposts need no years.
@@ -90,26 +90,13 @@ internal static class OtherNormalisation
     private static IntervalNormalisation Own(string by, IntervalNormalisation all) =>
         by == all.Kind
             ? all
-            : (IntervalNormalisation)Made(by, all.From, all.To, false)! with
+            : (IntervalNormalisation)Normalisation.Named(by, all.From, all.To)! with
             {
                 Group = by == "goalposts" ? null : all.Group,
             };
 
-    private static bool OnInterval(string by) => Made(by, new Constant("from", 0m), new Constant("to", 1m), false) is IntervalNormalisation;
+    private static bool OnInterval(string by) =>
+        Normalisation.Named(by, new Constant("from", 0m), new Constant("to", 1m)) is IntervalNormalisation;
 
     private static bool IsJoint(string by) => by is "min-max" or "z-score" or "distance-to-best" or "distance-to-target";
-
-    private static Normalisation? Made(string by, Constant from, Constant to, bool beyond) =>
-        by switch
-        {
-            "min-max" => new MinMax(from, to),
-            "percentile-rank" => new PercentileRank(from, to),
-            "distance-to-best" => new DistanceToBest(from, to),
-            "distance-to-target" => new DistanceToTarget(from, to, beyond),
-            "goalposts" => new Goalposts(from, to),
-            "z-score" => new ZScore(),
-            "rank" => new RankFromWorst(),
-            "borda" => new BordaPoints(),
-            _ => null,
-        };
 }
