@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Scoring.Features.Core;
+using Scoring.TestKit.Browsing;
+using Scoring.Web.Tests.Shell;
 
 namespace Scoring.Web.Tests.Charts;
 
@@ -36,6 +38,19 @@ public sealed partial class IndexChartTests
         page.ShouldContain(said);
         Regex.Matches(page, @"(?<!/)\b(beside|scatter)\.[a-z]").ShouldBeEmpty("a text is missing");
         (await staff.Read($"/staff/{Edition}/compare?from={_runs.To}&to={_runs.To}")).ShouldNotContain("chart-beside");
+    }
+
+    [Test]
+    public async Task The_comparison_of_two_runs_fits_any_width_and_pleases_axe()
+    {
+        using var staff = await _site.SignIn(Roles.Secretariat);
+        await using var pages = new OpenPages(staff.Enter);
+        var address = $"/staff/{Edition}/compare?from={_runs.From}&to={_runs.To}";
+        var page = await pages.Of(LayoutTests.Widths[0]);
+        await PageInspection.At(page, _site.Browser.BaseAddress!, address, "id");
+        (await page.Locator("#chart-beside-all").CountAsync()).ShouldBe(1);
+        await page.EvaluateAsync("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }");
+        await LayoutTests.ShouldBeWhole(page, address);
     }
 
     [TestCase("id", "Bagaimana bagian-bagiannya sejalan")]
